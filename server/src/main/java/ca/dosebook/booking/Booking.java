@@ -1,0 +1,35 @@
+package ca.dosebook.booking;
+
+import ca.dosebook.people.PersonKey;
+import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.vaccines.DoseOrdinal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person made in one sitting.
+ *
+ * @param healthUnit where the person lives
+ * @param appointments all of them, ended ones too, by dose and then by time of booking
+ */
+public record Booking(
+        BookingId id,
+        BookingReference reference,
+        PersonKey person,
+        HealthUnitId healthUnit,
+        List<Appointment> appointments) {
+
+    public Booking {
+        appointments = List.copyOf(appointments);
+    }
+
+    public Optional<Appointment> live(DoseOrdinal dose) {
+        return appointments.stream()
+                .filter(appointment -> appointment.isLive() && appointment.dose().equals(dose))
+                .findFirst();
+    }
+
+    public List<Appointment> live() {
+        return appointments.stream().filter(Appointment::isLive).toList();
+    }
+}

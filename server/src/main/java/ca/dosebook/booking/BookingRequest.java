@@ -1,0 +1,40 @@
+package ca.dosebook.booking;
+
+import ca.dosebook.invitations.InvitationId;
+import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.Personal;
+import ca.dosebook.people.Contact;
+import ca.dosebook.people.Identity;
+import ca.dosebook.rollout.HealthUnitId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a confirmation needs.
+ *
+ * @param id made when the sitting began: confirming twice with one id books once
+ * @param healthUnit where the person lives
+ * @param holds one for each dose
+ */
+@Personal
+public record BookingRequest(
+        BookingId id,
+        Identity identity,
+        Contact contact,
+        Language language,
+        HealthUnitId healthUnit,
+        Optional<InvitationId> invitation,
+        List<Hold> holds) {
+
+    public BookingRequest {
+        holds = List.copyOf(holds);
+        if (holds.isEmpty()) {
+            throw new IllegalArgumentException("a booking has at least one dose");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "BookingRequest[" + id + ", masked]";
+    }
+}

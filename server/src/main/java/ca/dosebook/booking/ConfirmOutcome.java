@@ -1,0 +1,34 @@
+package ca.dosebook.booking;
+
+import ca.dosebook.rollout.EligibilityAnswer;
+import ca.dosebook.vaccines.DoseOrdinal;
+import java.util.Set;
+
+/** What can come of confirming a booking or a change to one. Everything but {@link Confirmed} left nothing behind. */
+public sealed interface ConfirmOutcome {
+
+    /** On disk. Asking again with the same ids gives the same answer. */
+    record Confirmed(Booking booking) implements ConfirmOutcome {}
+
+    /** The time to confirm ran out for these doses, and their places went to someone else. */
+    record PlacesLost(Set<DoseOrdinal> doses) implements ConfirmOutcome {
+        public PlacesLost {
+            doses = Set.copyOf(doses);
+        }
+    }
+
+    /** The person has a live appointment for one of the doses. */
+    record AlreadyBooked() implements ConfirmOutcome {}
+
+    /** What was typed does not fit what is recorded under the same health number; which part is not told. */
+    record IdentityUnclear() implements ConfirmOutcome {}
+
+    /** The person may not book, or no longer. */
+    record NotEligible(EligibilityAnswer answer) implements ConfirmOutcome {}
+
+    /** The invitation was used, withdrawn or ran out meanwhile. */
+    record InvitationGone() implements ConfirmOutcome {}
+
+    /** The dates don't keep the interval between doses, or the products differ. */
+    record IntervalNotKept(DoseOrdinal dose) implements ConfirmOutcome {}
+}

@@ -1,0 +1,12 @@
+package ca.dosebook.booking;
+
+import ca.dosebook.clinics.Slot;
+import ca.dosebook.vaccines.DoseOrdinal;
+import java.time.Instant;
+
+/**
+ * A place kept for someone who is still typing.
+ *
+ * @param until when it is given back unless it is confirmed or extended
+ */
+public record Hold(AppointmentId id, DoseOrdinal dose, Slot slot, Instant until) {}

@@ -1,0 +1,16 @@
+/**
+ * Holding, booking, moving and cancelling a person's place in a slot, for any dose ordinal.
+ *
+ * <p>Owns bookings, appointments, holds and the roster of each slot. Refuses to know how pages look, how mail travels
+ * and how many places a slot has: it takes and gives back places with the pieces of SQL that {@code clinics} lends.
+ *
+ * <p>A hold and a confirmation are one statement and one round trip each: everything an act needs happens in it or
+ * nothing does. The order of locks is the person's rows, then roster entries, then slots.
+ */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "vaccines", "rollout", "people", "messages", "clinics", "invitations"})
+@NullMarked
+package ca.dosebook.booking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,6 @@
+package ca.dosebook.clinics;
+
+import java.util.UUID;
+
+/** The id of a {@link ClinicDay}. */
+public record ClinicDayId(UUID value) {}

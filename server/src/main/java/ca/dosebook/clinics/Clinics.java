@@ -1,0 +1,36 @@
+package ca.dosebook.clinics;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sites of the province and their clinic days. */
+@Component
+public class Clinics {
+
+    private final ClinicStore store;
+
+    Clinics(ClinicStore store) {
+        this.store = store;
+    }
+
+    @Transactional
+    public void addSite(Site site, List<Stop> stops) {
+        if (stops.isEmpty()) {
+            throw new IllegalArgumentException("a site has at least one stop");
+        }
+        store.insertSite(site);
+        stops.forEach(store::insertStop);
+        store.nextEdition();
+    }
+
+    /** Opens clinic days for booking: their slots can be taken from the moment this returns. */
+    @Transactional
+    public void publish(Site site, List<ClinicDay> days) {
+        for (ClinicDay day : days) {
+            store.insertClinicDay(day);
+            store.insertSlots(day, ClinicSlots.startsOf(day, site.zone()));
+        }
+        store.nextEdition();
+    }
+}

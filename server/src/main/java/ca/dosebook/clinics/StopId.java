@@ -1,0 +1,6 @@
+package ca.dosebook.clinics;
+
+import java.util.UUID;
+
+/** The id of a {@link Stop}. */
+public record StopId(UUID value) {}

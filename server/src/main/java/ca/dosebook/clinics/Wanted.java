@@ -1,0 +1,42 @@
+package ca.dosebook.clinics;
+
+import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.vaccines.ProductCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What someone looks for.
+ *
+ * @param healthUnits only sites of these units; empty for any
+ * @param product only this product; empty for any
+ * @param from earliest date, in the site's zone
+ * @param to latest date, in the site's zone
+ * @param after only slots that start after this moment
+ * @param wheelchairAccess only sites with no steps
+ */
+public record Wanted(
+        Set<HealthUnitId> healthUnits,
+        Optional<ProductCode> product,
+        LocalDate from,
+        LocalDate to,
+        Instant after,
+        boolean wheelchairAccess) {
+
+    public Wanted {
+        healthUnits = Set.copyOf(healthUnits);
+    }
+
+    boolean fits(Site site) {
+        return (healthUnits.isEmpty() || healthUnits.contains(site.healthUnit()))
+                && (!wheelchairAccess || site.wheelchairAccess());
+    }
+
+    boolean fits(ClinicDay day) {
+        return product.map(day.product()::equals).orElse(true)
+                && !day.day().isBefore(from)
+                && !day.day().isAfter(to);
+    }
+}
