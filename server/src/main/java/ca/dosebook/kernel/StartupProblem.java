@@ -1,15 +1,19 @@
 package ca.dosebook.kernel;
 
 /**
- * A reason not to start that the operator can mend. Its message is one clear sentence, printed instead of a stack trace;
- * the process then ends with a non-zero status.
+ * Something outside the program keeps it from starting: a port that is taken, a directory it may not write, a key file
+ * that is gone. The message is one whole sentence for the operator, saying what is wrong and what to do. It is printed
+ * alone, without a stack trace, and the process ends with status 1.
  */
-public class StartupProblem extends RuntimeException {
+public final class StartupProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
 
     public StartupProblem(String sentence) {
         super(sentence);
     }
 
+    /** @param cause what the log file shows beneath the sentence */
     public StartupProblem(String sentence, Throwable cause) {
         super(sentence, cause);
     }
