@@ -10,6 +10,7 @@ import ca.dosebook.people.RememberPerson;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.ProductCode;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,12 +18,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -165,7 +168,7 @@ class AppointmentStore {
     record ConfirmAnswer(Set<DoseOrdinal> found, boolean mismatch, boolean usable, boolean complete) {}
 
     ConfirmAnswer confirm(
-            BookingRequest request, PersonKey person, BookingReference reference, RememberPerson remember, Told told) {
+            BookingRequest request, BookingReference reference, RememberPerson remember, Told told) {
         return bindHolds(jdbc.sql(CONFIRM).params(remember.parameters()), request.holds())
                 .params(told.parameters())
                 .param("booking_id", request.id().value())
@@ -220,13 +223,6 @@ class AppointmentStore {
                 .param("reference", reference.digits()));
     }
 
-    Optional<Booking> find(BookingId id) {
-        return bookings(jdbc.sql(SELECT + """
-                        where b.booking_id = :booking_id
-                        order by a.dose_ordinal, a.booked_at""").param("booking_id", id.value())).stream()
-                .findFirst();
-    }
-
     private static List<Booking> bookings(JdbcClient.StatementSpec statement) {
         List<Booking> bookings = new ArrayList<>();
         statement.query(row -> {
@@ -270,12 +266,12 @@ class AppointmentStore {
                 .param("places", holds.size());
     }
 
-    private static String[] array(List<Hold> holds, java.util.function.Function<Hold, String> part) {
+    private static String[] array(List<Hold> holds, Function<Hold, String> part) {
         return holds.stream().map(part).toArray(String[]::new);
     }
 
     private static Set<DoseOrdinal> doses(ResultSet row) throws SQLException {
-        java.sql.Array found = row.getArray("found");
+        Array found = row.getArray("found");
         Set<DoseOrdinal> doses = new HashSet<>();
         if (found != null) {
             Arrays.stream((Short[]) found.getArray()).forEach(value -> doses.add(new DoseOrdinal(value)));
@@ -287,7 +283,7 @@ class AppointmentStore {
     record Told(Instant now, boolean tell, Map<String, Object> message) {
 
         Map<String, Object> parameters() {
-            Map<String, Object> all = new java.util.HashMap<>(message);
+            Map<String, Object> all = new HashMap<>(message);
             all.put("tell", tell);
             all.put("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             return all;

@@ -29,6 +29,9 @@ public sealed interface ConfirmOutcome {
     /** The invitation was used, withdrawn or ran out meanwhile. */
     record InvitationGone() implements ConfirmOutcome {}
 
+    /** The site belongs to a health unit that is not open to residents of this one. */
+    record SiteNotOpen(DoseOrdinal dose) implements ConfirmOutcome {}
+
     /** The dates don't keep the interval between doses, or the products differ. */
     record IntervalNotKept(DoseOrdinal dose) implements ConfirmOutcome {}
 }

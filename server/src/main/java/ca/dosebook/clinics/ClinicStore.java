@@ -13,7 +13,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -108,13 +111,7 @@ class ClinicStore {
         return jdbc.sql("""
                         select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access
                           from clinics.site""")
-                .query((row, n) -> new Site(
-                        siteId(row),
-                        new HealthUnitId(row.getInt("health_unit_id")),
-                        SiteKind.valueOf(row.getString("kind")),
-                        new Bilingual(row.getString("name_en"), row.getString("name_fr")),
-                        ZoneId.of(row.getString("zone")),
-                        row.getBoolean("wheelchair_access")))
+                .query((row, n) -> site(row))
                 .list();
     }
 
@@ -122,14 +119,7 @@ class ClinicStore {
         return jdbc.sql("""
                         select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude
                           from clinics.stop""")
-                .query((row, n) -> new Stop(
-                        new StopId(uuid(row, "stop_id")),
-                        siteId(row),
-                        new Bilingual(row.getString("place_en"), row.getString("place_fr")),
-                        row.getString("street"),
-                        row.getString("town"),
-                        row.getString("postal_code"),
-                        new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude"))))
+                .query((row, n) -> stop(row))
                 .list();
     }
 
@@ -140,16 +130,7 @@ class ClinicStore {
                           from clinics.clinic_day
                          where day >= :day""")
                 .param("day", day)
-                .query((row, n) -> new ClinicDay(
-                        new ClinicDayId(uuid(row, "clinic_day_id")),
-                        siteId(row),
-                        new StopId(uuid(row, "stop_id")),
-                        row.getObject("day", LocalDate.class),
-                        row.getObject("opens", LocalTime.class),
-                        row.getObject("closes", LocalTime.class),
-                        new ProductCode(row.getString("product_code")),
-                        row.getInt("slot_minutes"),
-                        row.getInt("slot_capacity")))
+                .query((row, n) -> clinicDay(row))
                 .list();
     }
 
@@ -184,6 +165,71 @@ class ClinicStore {
                         new ClinicDayId(uuid(row, "clinic_day_id")),
                         (Integer[]) row.getArray("free").getArray()))
                 .list();
+    }
+
+    Optional<Slot> slot(SiteId site, SlotId slot) {
+        return jdbc.sql("""
+                        select s.site_id, s.health_unit_id, s.kind, s.name_en, s.name_fr, s.zone, s.wheelchair_access,
+                               t.stop_id, t.place_en, t.place_fr, t.street, t.town, t.postal_code, t.latitude,
+                               t.longitude, d.clinic_day_id, d.day, d.opens, d.closes, d.product_code, d.slot_minutes,
+                               d.slot_capacity, x.starts_at
+                          from clinics.slot as x
+                          join clinics.clinic_day as d on d.site_id = x.site_id and d.clinic_day_id = x.clinic_day_id
+                          join clinics.stop as t on t.site_id = d.site_id and t.stop_id = d.stop_id
+                          join clinics.site as s on s.site_id = t.site_id
+                         where x.site_id = :site_id and x.slot_id = :slot_id""")
+                .param("site_id", site.value())
+                .param("slot_id", slot.value())
+                .query((row, n) -> {
+                    Site found = site(row);
+                    Instant startsAt = row.getObject("starts_at", OffsetDateTime.class).toInstant();
+                    return new Slot(slot, found, stop(row), clinicDay(row), startsAt.atZone(found.zone()));
+                })
+                .optional();
+    }
+
+    Map<SlotId, Integer> placesTaken(SiteId site) {
+        Map<SlotId, Integer> taken = new HashMap<>();
+        jdbc.sql("select slot_id, taken from clinics.slot where site_id = :site_id")
+                .param("site_id", site.value())
+                .query(row -> {
+                    taken.put(new SlotId(uuid(row, "slot_id")), row.getInt("taken"));
+                });
+        return taken;
+    }
+
+    private static Site site(ResultSet row) throws SQLException {
+        return new Site(
+                siteId(row),
+                new HealthUnitId(row.getInt("health_unit_id")),
+                SiteKind.valueOf(row.getString("kind")),
+                new Bilingual(row.getString("name_en"), row.getString("name_fr")),
+                ZoneId.of(row.getString("zone")),
+                row.getBoolean("wheelchair_access"));
+    }
+
+    private static Stop stop(ResultSet row) throws SQLException {
+        return new Stop(
+                new StopId(uuid(row, "stop_id")),
+                siteId(row),
+                new Bilingual(row.getString("place_en"), row.getString("place_fr")),
+                row.getString("street"),
+                row.getString("town"),
+                row.getString("postal_code"),
+                new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude")));
+    }
+
+    private static ClinicDay clinicDay(ResultSet row) throws SQLException {
+        return new ClinicDay(
+                new ClinicDayId(uuid(row, "clinic_day_id")),
+                siteId(row),
+                new StopId(uuid(row, "stop_id")),
+                row.getObject("day", LocalDate.class),
+                row.getObject("opens", LocalTime.class),
+                row.getObject("closes", LocalTime.class),
+                new ProductCode(row.getString("product_code")),
+                row.getInt("slot_minutes"),
+                row.getInt("slot_capacity"));
     }
 
     private static SiteId siteId(ResultSet row) throws SQLException {

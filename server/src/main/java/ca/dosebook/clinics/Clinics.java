@@ -1,6 +1,8 @@
 package ca.dosebook.clinics;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,5 +34,15 @@ public class Clinics {
             store.insertSlots(day, ClinicSlots.startsOf(day, site.zone()));
         }
         store.nextEdition();
+    }
+
+    /** A slot with its surroundings, past ones too; read from the database. */
+    public Optional<Slot> slot(SiteId site, SlotId slot) {
+        return store.slot(site, slot);
+    }
+
+    /** How many places of each slot of this site are counted as taken. */
+    public Map<SlotId, Integer> placesTaken(SiteId site) {
+        return store.placesTaken(site);
     }
 }

@@ -1,0 +1,303 @@
+package ca.dosebook.booking;
+
+import ca.dosebook.clinics.Availability;
+import ca.dosebook.clinics.FreeSlot;
+import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.Timetable;
+import ca.dosebook.clinics.Wanted;
+import ca.dosebook.messages.MessageKind;
+import ca.dosebook.people.Identity;
+import ca.dosebook.people.People;
+import ca.dosebook.people.Person;
+import ca.dosebook.people.PersonKey;
+import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.vaccines.DoseOrdinal;
+import ca.dosebook.vaccines.DoseWindow;
+import ca.dosebook.vaccines.ProductCode;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Places in slots, for people: held while they type, booked, moved, cancelled.
+ *
+ * <p>Every answer that says something was done is given after it is on disk; every refusal left nothing behind. Asking
+ * again with the same ids is safe and gives the same answer.
+ */
+@Component
+public class Appointments {
+
+    /** How long a place is kept for someone who is typing. */
+    public static final Duration HOLD = Duration.ofMinutes(15);
+
+    /** How long a hold can be made to last by extending it. */
+    public static final Duration LONGEST_HOLD = Duration.ofHours(1);
+
+    private static final int ALTERNATIVES = 6;
+
+    private final HoldStore holds;
+    private final AppointmentStore store;
+    private final BookingGate gate;
+    private final Availability availability;
+    private final People people;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Appointments(
+            HoldStore holds,
+            AppointmentStore store,
+            BookingGate gate,
+            Availability availability,
+            People people,
+            Clock clock) {
+        this.holds = holds;
+        this.store = store;
+        this.gate = gate;
+        this.availability = availability;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds a place for a person and dose for {@link #HOLD}, giving back the one held before. Asking for the slot
+     * already held extends its hold.
+     *
+     * @param id the id of the hold and of the appointment that may come of it
+     * @param wanted what fits, for the alternatives when the slot is full
+     * @param changing whether a live appointment for the dose is to be replaced, not a reason to refuse
+     */
+    public HoldOutcome hold(
+            PersonKey person, DoseOrdinal dose, AppointmentId id, Slot slot, Wanted wanted, boolean changing) {
+        Instant now = clock.instant();
+        if (!slot.startsAt().toInstant().isAfter(now)) {
+            return new HoldOutcome.SlotPast();
+        }
+        Instant until = now.plus(HOLD);
+        HoldStore.HoldAnswer answer;
+        try {
+            answer = Retry.collisions(() -> holds.hold(person, dose, id, slot, changing, now, until));
+        } catch (DataAccessException e) {
+            if (!Retry.isDuplicate(e)) {
+                throw e;
+            }
+            // Two browsers of one person, at the same instant: the other one's hold is there now and is replaced.
+            answer = Retry.collisions(() -> holds.hold(person, dose, id, slot, changing, now, until));
+        }
+        if (answer.booked()) {
+            return new HoldOutcome.AlreadyBooked();
+        }
+        if (answer.same().isPresent()) {
+            return new HoldOutcome.Held(new Hold(answer.same().get(), dose, slot, until));
+        }
+        return answer.placed()
+                ? new HoldOutcome.Held(new Hold(id, dose, slot, until))
+                : new HoldOutcome.SlotFull(alternatives(slot, wanted));
+    }
+
+    private List<FreeSlot> alternatives(Slot full, Wanted wanted) {
+        Timetable timetable = availability.timetable();
+        return timetable.alternatives(full, wanted, ALTERNATIVES + 1).stream()
+                // The table may be a second old and still count the place just lost.
+                .filter(free -> !free.slot().id().equals(full.id()))
+                .limit(ALTERNATIVES)
+                .toList();
+    }
+
+    /** Extends all holds of a person by {@link #HOLD} from now, up to {@link #LONGEST_HOLD} since each was made. */
+    public Map<AppointmentId, Instant> extend(PersonKey person) {
+        return Retry.collisions(() -> holds.extend(person, clock.instant().plus(HOLD), LONGEST_HOLD));
+    }
+
+    /** Gives back every place this person holds; booked ones stay. */
+    public void release(PersonKey person) {
+        Retry.collisions(() -> holds.release(person));
+    }
+
+    /**
+     * Books the held places: all of them or none. The rules are checked now, whatever was checked before. A hold whose
+     * time ran out counts while nobody else has taken the place.
+     */
+    public ConfirmOutcome confirm(BookingRequest request) {
+        PersonKey person = people.keyOf(request.identity());
+        Instant now = clock.instant();
+        Optional<ConfirmOutcome> refusal = gate.refuse(request, now);
+        if (refusal.isPresent()) {
+            return store.find(person, request.id())
+                    .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
+                    .orElse(refusal.get());
+        }
+        ConfirmOutcome outcome = tryToConfirm(request, person, now);
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
+                && heldAgain(person, request.holds(), lost, false)) {
+            return tryToConfirm(request, person, now);
+        }
+        return outcome;
+    }
+
+    private ConfirmOutcome tryToConfirm(BookingRequest request, PersonKey person, Instant now) {
+        BookingReference reference = BookingReference.random(random);
+        var remember = people.remember(person, request.identity(), request.contact(), request.language());
+        var told = BookingMail.told(
+                BookingMail.CONFIRMED,
+                person,
+                request.id(),
+                request.language(),
+                now,
+                request.contact().email().isPresent());
+        AppointmentStore.ConfirmAnswer answer;
+        try {
+            answer = Retry.collisions(() -> store.confirm(request, reference, remember, told));
+        } catch (DataAccessException e) {
+            if (!Retry.isDuplicate(e)) {
+                throw e;
+            }
+            return store.find(person, request.id())
+                    .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
+                    .orElseGet(ConfirmOutcome.AlreadyBooked::new);
+        }
+        if (answer.complete()) {
+            return new ConfirmOutcome.Confirmed(booked(request, person, reference));
+        }
+        Optional<Booking> before = store.find(person, request.id());
+        if (before.isPresent()) {
+            return new ConfirmOutcome.Confirmed(before.get());
+        }
+        if (answer.mismatch()) {
+            return new ConfirmOutcome.IdentityUnclear();
+        }
+        if (answer.found().size() < request.holds().size()) {
+            return new ConfirmOutcome.PlacesLost(missing(request.holds(), answer.found()));
+        }
+        return new ConfirmOutcome.InvitationGone();
+    }
+
+    /** What has just been written, without reading it again. */
+    private static Booking booked(BookingRequest request, PersonKey person, BookingReference reference) {
+        List<Appointment> appointments = request.holds().stream()
+                .map(hold -> new Appointment(
+                        hold.id(),
+                        hold.dose(),
+                        hold.slot().site().id(),
+                        hold.slot().id(),
+                        hold.slot().startsAt().toInstant(),
+                        hold.slot().clinicDay().product(),
+                        AppointmentState.BOOKED,
+                        Optional.empty()))
+                .toList();
+        return new Booking(request.id(), reference, person, request.healthUnit(), appointments);
+    }
+
+    /** Whether every lost place could be held once more, for the moment it takes to confirm. */
+    private boolean heldAgain(PersonKey person, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
+        Instant now = clock.instant();
+        return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
+            var answer = Retry.collisions(() ->
+                    holds.hold(person, hold.dose(), hold.id(), hold.slot(), changing, now, now.plus(HOLD)));
+            return answer.placed() || answer.same().map(hold.id()::equals).orElse(false);
+        });
+    }
+
+    private static Set<DoseOrdinal> missing(List<Hold> holds, Set<DoseOrdinal> found) {
+        return holds.stream().map(Hold::dose).filter(dose -> !found.contains(dose)).collect(Collectors.toSet());
+    }
+
+    /**
+     * Puts the held places in the stead of the booking's live appointments for the same doses, in one transaction: a
+     * person never has none and never two. A dose that has no live appointment gets one.
+     */
+    public ConfirmOutcome change(Booking booking, List<Hold> held) {
+        Instant now = clock.instant();
+        Person person = people.find(booking.person()).orElseThrow();
+        Booking current = store.find(booking.person(), booking.id()).orElseThrow();
+        if (isDone(current, held)) {
+            return new ConfirmOutcome.Confirmed(current);
+        }
+        Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        ConfirmOutcome outcome = tryToChange(person, current, held, now);
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
+                && heldAgain(person.key(), held, lost, true)) {
+            return tryToChange(person, current, held, now);
+        }
+        return outcome;
+    }
+
+    private ConfirmOutcome tryToChange(Person person, Booking booking, List<Hold> held, Instant now) {
+        var told = told(BookingMail.CHANGED, person, booking.id(), now);
+        Optional<Set<DoseOrdinal>> incomplete;
+        try {
+            incomplete = Retry.collisions(() -> store.change(person.key(), booking.id(), held, told));
+        } catch (DataAccessException e) {
+            if (!Retry.isDuplicate(e)) {
+                throw e;
+            }
+            return new ConfirmOutcome.AlreadyBooked();
+        }
+        Booking after = store.find(person.key(), booking.id()).orElseThrow();
+        if (incomplete.isEmpty() || isDone(after, held)) {
+            return new ConfirmOutcome.Confirmed(after);
+        }
+        return new ConfirmOutcome.PlacesLost(missing(held, incomplete.get()));
+    }
+
+    private static boolean isDone(Booking booking, List<Hold> held) {
+        Set<AppointmentId> live = booking.live().stream().map(Appointment::id).collect(Collectors.toSet());
+        return held.stream().allMatch(hold -> live.contains(hold.id()));
+    }
+
+    /** Cancels live appointments that are still ahead; returns the booking as it is then. */
+    public Booking cancel(Booking booking, Set<DoseOrdinal> doses, EndReason reason) {
+        Person person = people.find(booking.person()).orElseThrow();
+        List<AppointmentId> ids = booking.live().stream()
+                .filter(appointment -> doses.contains(appointment.dose()))
+                .map(Appointment::id)
+                .toList();
+        var told = told(BookingMail.CANCELLED, person, booking.id(), clock.instant());
+        Retry.collisions(() -> store.cancel(person.key(), booking.id(), ids, reason, told));
+        return store.find(person.key(), booking.id()).orElseThrow();
+    }
+
+    /** A booking by its reference and the person's birth date; empty when either is wrong, never telling which. */
+    public Optional<Booking> find(BookingReference reference, LocalDate birthDate) {
+        List<Booking> candidates = store.find(reference);
+        if (candidates.isEmpty()) {
+            // The same work as for a known reference, so that the time taken tells nothing.
+            people.bornOn(new PersonKey(new byte[32]), birthDate);
+        }
+        return candidates.stream()
+                .filter(booking -> people.bornOn(booking.person(), birthDate))
+                .findFirst();
+    }
+
+    /** A booking by its id, for someone who has shown a right to see it. */
+    public Optional<Booking> find(PersonKey person, BookingId id) {
+        return store.find(person, id);
+    }
+
+    /** The health units at whose sites a resident of this unit may book now: their own and those open to everyone. */
+    public Set<HealthUnitId> unitsFor(HealthUnitId resident) {
+        return gate.unitsFor(resident, clock.instant());
+    }
+
+    /** The days for the dose after this one, by the rule in force today. */
+    public Optional<DoseWindow> windowAfter(
+            DoseOrdinal dose, ProductCode product, LocalDate day, Identity identity) {
+        return gate.windowAfter(dose, product, day, identity.birthDate(), clock.instant());
+    }
+
+    private static AppointmentStore.Told told(MessageKind kind, Person person, BookingId booking, Instant now) {
+        boolean tell = person.contact().email().isPresent();
+        return BookingMail.told(kind, person.key(), booking, person.language(), now, tell);
+    }
+}
