@@ -96,7 +96,8 @@ class AppointmentStore {
                     OutboxSql.enqueueWhen("to_tell"),
                     KEPT);
 
-    private static final String CHANGE = """
+    private static final String CHANGE =
+            """
             with %s, complete as (
               select 1
                where (select count(*) from found) = :places
@@ -124,13 +125,10 @@ class AppointmentStore {
               returning r.site_id, r.slot_id
             ), %s
             select (select array_agg(dose_ordinal) from found) as found,
-                   exists (select from complete) as complete""".formatted(
-                    FOUND,
-                    OutboxSql.enqueueWhen("to_tell"),
-                    KEPT,
-                    Places.giveBack("given_back", "left_entry"));
+                   exists (select from complete) as complete""".formatted(FOUND, OutboxSql.enqueueWhen("to_tell"), KEPT, Places.giveBack("given_back", "left_entry"));
 
-    private static final String CANCEL = """
+    private static final String CANCEL =
+            """
             with ended as (
               update booking.appointment
                  set state = 'CANCELLED', ended_at = :now, end_reason = :end_reason
@@ -146,8 +144,7 @@ class AppointmentStore {
                where r.site_id = ended.site_id and r.slot_id = ended.slot_id and r.entry_id = ended.appointment_id
               returning r.site_id, r.slot_id
             ), %s
-            select count(*) from ended""".formatted(
-                    OutboxSql.enqueueWhen("to_tell"), Places.giveBack("given_back", "left_entry"));
+            select count(*) from ended""".formatted(OutboxSql.enqueueWhen("to_tell"), Places.giveBack("given_back", "left_entry"));
 
     private static final String SELECT = """
             select b.person_key, b.booking_id, b.reference, b.health_unit_id,
@@ -167,14 +164,15 @@ class AppointmentStore {
     /** What a confirmation came to. */
     record ConfirmAnswer(Set<DoseOrdinal> found, boolean mismatch, boolean usable, boolean complete) {}
 
-    ConfirmAnswer confirm(
-            BookingRequest request, BookingReference reference, RememberPerson remember, Told told) {
+    ConfirmAnswer confirm(BookingRequest request, BookingReference reference, RememberPerson remember, Told told) {
         return bindHolds(jdbc.sql(CONFIRM).params(remember.parameters()), request.holds())
                 .params(told.parameters())
                 .param("booking_id", request.id().value())
                 .param("reference", reference.digits())
                 .param("health_unit_id", request.healthUnit().value())
-                .param("invitation_id", request.invitation().map(id -> id.value().toString()).orElse(null))
+                .param(
+                        "invitation_id",
+                        request.invitation().map(id -> id.value().toString()).orElse(null))
                 .query((row, n) -> new ConfirmAnswer(
                         doses(row), row.getBoolean("mismatch"), row.getBoolean("usable"), row.getBoolean("complete")))
                 .single();
@@ -219,8 +217,7 @@ class AppointmentStore {
     List<Booking> find(BookingReference reference) {
         return bookings(jdbc.sql(SELECT + """
                         where b.reference = :reference
-                        order by b.booking_id, a.dose_ordinal, a.booked_at""")
-                .param("reference", reference.digits()));
+                        order by b.booking_id, a.dose_ordinal, a.booked_at""").param("reference", reference.digits()));
     }
 
     private static List<Booking> bookings(JdbcClient.StatementSpec statement) {
@@ -261,8 +258,12 @@ class AppointmentStore {
     private static JdbcClient.StatementSpec bindHolds(JdbcClient.StatementSpec statement, List<Hold> holds) {
         return statement
                 .param("hold_ids", array(holds, hold -> hold.id().value().toString()))
-                .param("dose_ordinals", array(holds, hold -> String.valueOf(hold.dose().value())))
-                .param("products", array(holds, hold -> hold.slot().clinicDay().product().value()))
+                .param(
+                        "dose_ordinals",
+                        array(holds, hold -> String.valueOf(hold.dose().value())))
+                .param(
+                        "products",
+                        array(holds, hold -> hold.slot().clinicDay().product().value()))
                 .param("places", holds.size());
     }
 

@@ -200,14 +200,17 @@ public class Appointments {
     private boolean heldAgain(PersonKey person, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
-            var answer = Retry.collisions(() ->
-                    holds.hold(person, hold.dose(), hold.id(), hold.slot(), changing, now, now.plus(HOLD)));
+            var answer = Retry.collisions(
+                    () -> holds.hold(person, hold.dose(), hold.id(), hold.slot(), changing, now, now.plus(HOLD)));
             return answer.placed() || answer.same().map(hold.id()::equals).orElse(false);
         });
     }
 
     private static Set<DoseOrdinal> missing(List<Hold> holds, Set<DoseOrdinal> found) {
-        return holds.stream().map(Hold::dose).filter(dose -> !found.contains(dose)).collect(Collectors.toSet());
+        return holds.stream()
+                .map(Hold::dose)
+                .filter(dose -> !found.contains(dose))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -291,8 +294,7 @@ public class Appointments {
     }
 
     /** The days for the dose after this one, by the rule in force today. */
-    public Optional<DoseWindow> windowAfter(
-            DoseOrdinal dose, ProductCode product, LocalDate day, Identity identity) {
+    public Optional<DoseWindow> windowAfter(DoseOrdinal dose, ProductCode product, LocalDate day, Identity identity) {
         return gate.windowAfter(dose, product, day, identity.birthDate(), clock.instant());
     }
 

@@ -25,7 +25,8 @@ public record Booking(
 
     public Optional<Appointment> live(DoseOrdinal dose) {
         return appointments.stream()
-                .filter(appointment -> appointment.isLive() && appointment.dose().equals(dose))
+                .filter(appointment ->
+                        appointment.isLive() && appointment.dose().equals(dose))
                 .findFirst();
     }
 

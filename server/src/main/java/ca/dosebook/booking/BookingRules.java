@@ -29,8 +29,7 @@ final class BookingRules {
      *
      * @param startingAt the dose that needs none before it
      */
-    static Optional<DoseOrdinal> brokenInterval(
-            List<PlannedDose> doses, DoseOrdinal startingAt, Intervals intervals) {
+    static Optional<DoseOrdinal> brokenInterval(List<PlannedDose> doses, DoseOrdinal startingAt, Intervals intervals) {
         List<PlannedDose> inOrder = doses.stream()
                 .sorted(Comparator.comparingInt(dose -> dose.dose().value()))
                 .toList();

@@ -48,7 +48,8 @@ final class ClinicPlan {
         Map<StopId, List<ClinicDay>> days = new HashMap<>();
         // A day earlier than the moment's date in UTC is certainly over in every zone of the province.
         store.clinicDaysSince(since.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1))
-                .forEach(day -> days.computeIfAbsent(day.stop(), id -> new ArrayList<>()).add(day));
+                .forEach(day -> days.computeIfAbsent(day.stop(), id -> new ArrayList<>())
+                        .add(day));
         List<StopPlan> stops = new ArrayList<>();
         for (Stop stop : store.stops()) {
             Site site = sites.get(stop.site());
@@ -67,7 +68,11 @@ final class ClinicPlan {
                         day,
                         slots.getOrDefault(day.id(), List.of()).stream()
                                 .map(slot -> new Slot(
-                                        slot.id(), site, stop, day, slot.startsAt().atZone(site.zone())))
+                                        slot.id(),
+                                        site,
+                                        stop,
+                                        day,
+                                        slot.startsAt().atZone(site.zone())))
                                 .toList()))
                 .filter(day -> !day.slots().isEmpty())
                 .toList();

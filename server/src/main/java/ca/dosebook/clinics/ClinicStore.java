@@ -83,8 +83,7 @@ class ClinicStore {
     }
 
     void insertSlots(ClinicDay day, List<Instant> starts) {
-        String[] ids =
-                starts.stream().map(start -> Uuids.next().toString()).toArray(String[]::new);
+        String[] ids = starts.stream().map(start -> Uuids.next().toString()).toArray(String[]::new);
         String[] moments = starts.stream().map(Instant::toString).toArray(String[]::new);
         jdbc.sql("""
                         insert into clinics.slot (site_id, slot_id, clinic_day_id, starts_at, capacity)
@@ -110,17 +109,13 @@ class ClinicStore {
     List<Site> sites() {
         return jdbc.sql("""
                         select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access
-                          from clinics.site""")
-                .query((row, n) -> site(row))
-                .list();
+                          from clinics.site""").query((row, n) -> site(row)).list();
     }
 
     List<Stop> stops() {
         return jdbc.sql("""
                         select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude
-                          from clinics.stop""")
-                .query((row, n) -> stop(row))
-                .list();
+                          from clinics.stop""").query((row, n) -> stop(row)).list();
     }
 
     List<ClinicDay> clinicDaysSince(LocalDate day) {
@@ -128,10 +123,7 @@ class ClinicStore {
                         select site_id, clinic_day_id, stop_id, day, opens, closes, product_code, slot_minutes,
                                slot_capacity
                           from clinics.clinic_day
-                         where day >= :day""")
-                .param("day", day)
-                .query((row, n) -> clinicDay(row))
-                .list();
+                         where day >= :day""").param("day", day).query((row, n) -> clinicDay(row)).list();
     }
 
     /** A slot without its surroundings. */
@@ -161,9 +153,8 @@ class ClinicStore {
                          where starts_at >= :moment
                          group by clinic_day_id""")
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
-                .query((row, n) -> new FreePlaces(
-                        new ClinicDayId(uuid(row, "clinic_day_id")),
-                        (Integer[]) row.getArray("free").getArray()))
+                .query((row, n) -> new FreePlaces(new ClinicDayId(uuid(row, "clinic_day_id")), (Integer[])
+                        row.getArray("free").getArray()))
                 .list();
     }
 
@@ -182,7 +173,8 @@ class ClinicStore {
                 .param("slot_id", slot.value())
                 .query((row, n) -> {
                     Site found = site(row);
-                    Instant startsAt = row.getObject("starts_at", OffsetDateTime.class).toInstant();
+                    Instant startsAt =
+                            row.getObject("starts_at", OffsetDateTime.class).toInstant();
                     return new Slot(slot, found, stop(row), clinicDay(row), startsAt.atZone(found.zone()));
                 })
                 .optional();

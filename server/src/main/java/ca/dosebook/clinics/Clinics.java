@@ -41,6 +41,10 @@ public class Clinics {
         return store.slot(site, slot);
     }
 
+    public List<SiteId> siteIds() {
+        return store.sites().stream().map(Site::id).toList();
+    }
+
     /** How many places of each slot of this site are counted as taken. */
     public Map<SlotId, Integer> placesTaken(SiteId site) {
         return store.placesTaken(site);

@@ -128,8 +128,9 @@ public final class Timetable {
      */
     public List<FreeSlot> alternatives(Slot full, Wanted wanted, int most) {
         List<FreeSlot> found = new ArrayList<>(freeSlots(full.stop().id(), wanted)
-                .sorted(Comparator.comparing(slot ->
-                        Duration.between(full.startsAt(), slot.slot().startsAt()).abs()))
+                .sorted(Comparator.comparing(
+                        slot -> Duration.between(full.startsAt(), slot.slot().startsAt())
+                                .abs()))
                 .limit((most + 1) / 2)
                 .toList());
         for (NearbyStop stop : near(full.stop().point(), wanted)) {

@@ -73,10 +73,7 @@ class InvitationStore {
         jdbc.sql("""
                         update invitations.invitation
                            set revoked_at = :now
-                         where code_hash = :code_hash and used_at is null and revoked_at is null""")
-                .param("now", at(now))
-                .param("code_hash", codeHash)
-                .update();
+                         where code_hash = :code_hash and used_at is null and revoked_at is null""").param("now", at(now)).param("code_hash", codeHash).update();
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -2,7 +2,6 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.StartupProblem;
-import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;
 import jakarta.annotation.PostConstruct;
 import java.nio.charset.StandardCharsets;

@@ -22,14 +22,13 @@ class PersonSeal {
     }
 
     byte[] identity(PersonKey key, Identity identity) {
-        IdentityJson json =
-                switch (identity.document()) {
-                    case IdentityDocument.PhotoCard card ->
-                        json(identity, "PHOTO_CARD", card.number().digits(), card.versionCode(), null);
-                    case IdentityDocument.RedAndWhiteCard card ->
-                        json(identity, "RED_AND_WHITE", card.number().digits(), null, null);
-                    case IdentityDocument.NoCard none -> json(identity, "NO_CARD", null, null, none.postalCode());
-                };
+        IdentityJson json = switch (identity.document()) {
+            case IdentityDocument.PhotoCard card ->
+                json(identity, "PHOTO_CARD", card.number().digits(), card.versionCode(), null);
+            case IdentityDocument.RedAndWhiteCard card ->
+                json(identity, "RED_AND_WHITE", card.number().digits(), null, null);
+            case IdentityDocument.NoCard none -> json(identity, "NO_CARD", null, null, none.postalCode());
+        };
         return seal(key, json);
     }
 
@@ -105,7 +104,10 @@ class PersonSeal {
     }
 
     private record ContactJson(
-            @Nullable String email, @Nullable String mobile, @Nullable String phone, @Nullable String helper) {
+            @Nullable String email,
+            @Nullable String mobile,
+            @Nullable String phone,
+            @Nullable String helper) {
         @Override
         public String toString() {
             return "ContactJson[masked]";

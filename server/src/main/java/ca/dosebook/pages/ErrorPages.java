@@ -1,0 +1,92 @@
+package ca.dosebook.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+
+/**
+ * Every refusal and failure that no page answers itself: says what is true and what to do, with the phone line, and
+ * nothing of the exception. A program that asks for JSON gets a problem (RFC 9457).
+ */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 415, 500, 503);
+
+    private final Pages pages;
+    private final Frames frames;
+
+    ErrorPages(Pages pages, Frames frames) {
+        this.pages = pages;
+        this.frames = frames;
+    }
+
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    View error(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        // An address that was refused as malformed, or a form, cannot be asked for again in the other language.
+        boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
+        Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
+        Texts t = frame.t();
+        String key = "pages.error." + (EXPLAINED.contains(status.value()) ? status.value() : family(status));
+        ErrorPage page = new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), t.to("/"));
+        if (wantsJson(request)) {
+            return problem(status, page);
+        }
+        Page full = pages.page("pages/error", frame.title(page.heading()), page).status(status);
+        return (model, asked, response) -> {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            full.render(model, asked, response);
+        };
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        // Without the attribute someone asked for the error page itself: there is no such page.
+        int code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
+        HttpStatus status = HttpStatus.resolve(code);
+        return status == null || !status.isError() ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static int family(HttpStatus status) {
+        return status.is4xxClientError() ? 400 : 500;
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        try {
+            List<MediaType> accepted = MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT));
+            return !accepted.isEmpty()
+                    && accepted.stream()
+                            .allMatch(type -> "json".equals(type.getSubtype())
+                                    || type.getSubtype().endsWith("+json"));
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
+    }
+
+    private static View problem(HttpStatus status, ErrorPage page) {
+        String json = "{\"type\":\"about:blank\",\"title\":%s,\"status\":%d,\"detail\":%s}"
+                .formatted(quoted(page.heading()), status.value(), quoted(page.explanation() + " " + page.next()));
+        return (model, request, response) -> {
+            byte[] body = json.getBytes(StandardCharsets.UTF_8);
+            response.setStatus(status.value());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        };
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,106 @@
+package ca.dosebook.pages;
+
+import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.Personal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds the content of a page: its title, where “Back” leads, what is wrong, whom it is about and what has been
+ * chosen so far. A controller receives one for its request and adds what the page needs.
+ *
+ * @param t the words, in the language of the page
+ * @param surroundings what the product and the request decide, not the page
+ * @param title of the browser's tab, without the name of the product; usually the heading
+ * @param back the address “Back” leads to; null for none
+ * @param errors of the form on the page; listed at the top, and each field finds its own
+ * @param about whom the page is about, as “Rose’s first dose”; null where it is about no one
+ * @param chosen what the person chose on earlier pages, repeated at the top
+ * @param clearButton whether to offer “Clear my answers on this computer”
+ */
+@Personal
+public record Frame(
+        Texts t,
+        Surroundings surroundings,
+        String title,
+        @Nullable String back,
+        FormErrors errors,
+        @Nullable String about,
+        List<Fact> chosen,
+        boolean clearButton) {
+
+    public Frame {
+        chosen = List.copyOf(chosen);
+    }
+
+    static Frame of(Texts t, Surroundings surroundings) {
+        return new Frame(t, surroundings, t.of("pages.product"), null, FormErrors.none(), null, List.of(), false);
+    }
+
+    public Language language() {
+        return t.language();
+    }
+
+    /** The address of a page in this language: {@code /clinics} becomes {@code /en/clinics}. */
+    public String to(String path) {
+        return t.to(path);
+    }
+
+    /** The address of a file in {@code static/}, good for as long as its content does not change. */
+    public String asset(String file) {
+        return surroundings.assets() + file;
+    }
+
+    /** The number of the contact centre, as people read it. */
+    public String helpPhone() {
+        return surroundings.helpPhone();
+    }
+
+    /** The same number as a telephone dials it. */
+    public String helpPhoneLink() {
+        String digits = helpPhone().replaceAll("[^0-9]", "");
+        return "tel:+" + (digits.length() == 10 ? "1" : "") + digits;
+    }
+
+    /** The address of this page in the other language. */
+    public String otherLanguage() {
+        return '/' + language().other().code() + surroundings.path();
+    }
+
+    public Frame title(String text) {
+        return new Frame(t, surroundings, text, back, errors, about, chosen, clearButton);
+    }
+
+    /** With a link “Back”. @param address such as {@code frame.to("/start")} */
+    public Frame back(String address) {
+        return new Frame(t, surroundings, title, address, errors, about, chosen, clearButton);
+    }
+
+    public Frame errors(FormErrors found) {
+        return new Frame(t, surroundings, title, back, found, about, chosen, clearButton);
+    }
+
+    public Frame about(String whom) {
+        return new Frame(t, surroundings, title, back, errors, whom, chosen, clearButton);
+    }
+
+    public Frame chosen(List<Fact> facts) {
+        return new Frame(t, surroundings, title, back, errors, about, facts, clearButton);
+    }
+
+    public Frame withClearButton() {
+        return new Frame(t, surroundings, title, back, errors, about, chosen, true);
+    }
+
+    @Override
+    public String toString() {
+        return "Frame[" + language().code() + surroundings.path() + "]";
+    }
+
+    /**
+     * @param path of the request without the language, with its query string, encoded as it came: {@code /clinics?near=K7L}
+     * @param helpPhone of the contact centre
+     * @param assets the address under which static files are found, ending in a slash
+     */
+    public record Surroundings(String path, String helpPhone, String assets) {}
+}

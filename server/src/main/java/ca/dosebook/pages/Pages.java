@@ -1,0 +1,48 @@
+package ca.dosebook.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** Makes pages from templates. {@code docs/pages.md} shows how a page is written. */
+@Component
+public class Pages {
+
+    private static final String KEPT_BY_NO_CACHE = "no-store";
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "ca.dosebook");
+
+    Pages() {}
+
+    /**
+     * The page of a template. Its status is 200, or 422 if the frame has errors.
+     *
+     * @param template the file below {@code src/main/jte} without its ending: {@code portal/choosing/times}
+     * @param content becomes the parameter {@code page} of the template; {@code frame} and {@code t} are given too
+     */
+    public Page page(String template, Frame frame, Object content) {
+        HttpStatus status = frame.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+        return new Page(templates, template, frame, content, status, KEPT_BY_NO_CACHE);
+    }
+
+    /**
+     * Sends the browser on with a GET, after a form was taken (303).
+     *
+     * @param address within this site, beginning with one slash
+     */
+    public static View seeOther(String address) {
+        if (!address.startsWith("/") || address.startsWith("//")) {
+            throw new IllegalArgumentException("not an address of this site: " + address);
+        }
+        return (model, request, response) -> {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_NO_CACHE);
+            response.setHeader(HttpHeaders.LOCATION, address);
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package ca.dosebook.pages;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.unit.DataSize;
+
+/** What stands before every page, in this order: headers, the origin of a form, its size. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> filter = first(new SecurityHeaders(), 0);
+        filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<SameOriginFilter> sameOrigin() {
+        return first(new SameOriginFilter(), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<FormLimits> formLimits(@Value("${server.tomcat.max-http-form-post-size}") DataSize maximum) {
+        return first(new FormLimits(maximum.toBytes()), 2);
+    }
+
+    /**
+     * The public pages: nobody logs in, nothing is kept in a session, so nothing can expire. The firewall for malformed
+     * addresses stays. A module with log-ins adds its own chain for its own addresses, of higher precedence.
+     */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain publicPages(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(everyone -> everyone.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** After the filters that restore the host and the encoding, which are at the very front. */
+    private static <T extends Filter> FilterRegistrationBean<T> first(T filter, int place) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10 + place);
+        return registration;
+    }
+}
