@@ -1,0 +1,53 @@
+package ca.dosebook.messages;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * Chooses the way out: the server of {@code spring.mail.host}, or files in {@code mail/} of the data directory. The
+ * sender is {@code dosebook.mail.from}.
+ */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    Postbox postbox(ObjectProvider<JavaMailSenderImpl> smtp, @Value("${dosebook.data:.dosebook}") Path data) {
+        JavaMailSenderImpl settings = smtp.getIfAvailable();
+        return settings == null ? new FilePostbox(data.resolve("mail")) : new SmtpPostbox(settings);
+    }
+
+    @Bean
+    Courier courier(
+            OutboxStore store,
+            Postbox postbox,
+            @Value("${dosebook.mail.from:Dosebook <no-reply@dosebook.example>}") String from,
+            Clock clock,
+            ObjectProvider<MessageComposer> composers) {
+        return new Courier(
+                store,
+                postbox,
+                sender(from),
+                clock,
+                List.copyOf(composers.orderedStream().toList()));
+    }
+
+    private static InternetAddress sender(String from) {
+        try {
+            var address = new InternetAddress(from, true);
+            if (!address.getAddress().contains("@")) {
+                throw new IllegalStateException("dosebook.mail.from is not an e-mail address: " + from);
+            }
+            return address;
+        } catch (AddressException e) {
+            throw new IllegalStateException("dosebook.mail.from is not an e-mail address: " + from, e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ca.dosebook.messages;
+
+import java.util.Optional;
+
+/**
+ * Writes the mails of one kind. Implemented as a bean by the module that announces; called on the delivery thread,
+ * outside any transaction, and again at every new attempt.
+ */
+public interface MessageComposer {
+
+    MessageKind kind();
+
+    /**
+     * The mail as things stand now. Empty when there is no longer anything to say or nobody to say it to; then it is
+     * never asked again. An exception means: try later.
+     */
+    Optional<Email> compose(MessageRequest request);
+}
