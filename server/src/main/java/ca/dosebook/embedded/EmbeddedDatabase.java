@@ -1,0 +1,58 @@
+package ca.dosebook.embedded;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Gives Spring Boot's own data source the embedded server to connect to, unless a database is named. The data source
+ * needs the details and the details need the server, so that they are closed in the right order: the pool first.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(EmbeddedDatabase.NoneNamed.class)
+class EmbeddedDatabase {
+
+    @Bean
+    EmbeddedPostgres embeddedPostgres(@Value("${dosebook.data}") Path data) {
+        return EmbeddedPostgres.start(data);
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres postgres) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return postgres.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.url();
+            }
+        };
+    }
+
+    /** Neither an address nor a JNDI name is set. */
+    static class NoneNamed implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !isSet(context, "spring.datasource.url") && !isSet(context, "spring.datasource.jndi-name");
+        }
+
+        private static boolean isSet(ConditionContext context, String property) {
+            String value = context.getEnvironment().getProperty(property);
+            return value != null && !value.isBlank();
+        }
+    }
+}
