@@ -24,8 +24,10 @@ final class StartReport implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        // Below the console's threshold, so that it goes to the file alone.
-        LOGGER.info("Dosebook did not start.", failure);
+        if (context != null) {
+            // Below the console's threshold, so that it goes to the file alone; there is none before the context.
+            LOGGER.info("Dosebook did not start.", failure);
+        }
         System.err.println(sentence(failure));
         return true;
     }
