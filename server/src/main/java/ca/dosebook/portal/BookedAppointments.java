@@ -37,7 +37,14 @@ public class BookedAppointments {
      * @param access whether there are steps, in words
      */
     public record Line(
-            int dose, String doseName, String when, String name, String place, String address, String access, String state) {}
+            int dose,
+            String doseName,
+            String when,
+            String name,
+            String place,
+            String address,
+            String access,
+            String state) {}
 
     public List<Line> lines(Texts t, Booking booking) {
         return booking.appointments().stream()
@@ -46,12 +53,11 @@ public class BookedAppointments {
     }
 
     private Line line(Texts t, Appointment appointment, Slot slot) {
-        String state =
-                switch (appointment.state()) {
-                    case BOOKED -> appointment.startsAt().isAfter(clock.instant()) ? "booked" : "past";
-                    case MOVED -> "moved";
-                    case CANCELLED -> "cancelled";
-                };
+        String state = switch (appointment.state()) {
+            case BOOKED -> appointment.startsAt().isAfter(clock.instant()) ? "booked" : "past";
+            case MOVED -> "moved";
+            case CANCELLED -> "cancelled";
+        };
         String name = Framing.name(t, slot);
         String place = slot.stop().place().in(t.language());
         return new Line(
@@ -60,7 +66,8 @@ public class BookedAppointments {
                 Framing.when(t, slot),
                 name,
                 place.equals(name) ? "" : place,
-                slot.stop().street() + ", " + slot.stop().town() + " " + slot.stop().postalCode(),
+                slot.stop().street() + ", " + slot.stop().town() + " "
+                        + slot.stop().postalCode(),
                 t.of(slot.site().wheelchairAccess() ? "portal.clinics.noSteps" : "portal.clinics.steps"),
                 state);
     }

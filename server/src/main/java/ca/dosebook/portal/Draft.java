@@ -79,7 +79,10 @@ public record Draft(
 
     /** @param number ten digits; null without a card */
     @Personal
-    public record Card(CardKind kind, @Nullable String number, @Nullable String version) {
+    public record Card(
+            CardKind kind,
+            @Nullable String number,
+            @Nullable String version) {
         @Override
         public String toString() {
             return "Card[masked]";
@@ -97,7 +100,10 @@ public record Draft(
     /** How to reach the person: each part null where there is none. {@code helper} is who books for them. */
     @Personal
     public record Reach(
-            @Nullable String email, @Nullable String mobile, @Nullable String phone, @Nullable String helper) {
+            @Nullable String email,
+            @Nullable String mobile,
+            @Nullable String phone,
+            @Nullable String helper) {
         @Override
         public String toString() {
             return "Reach[masked]";
@@ -105,9 +111,7 @@ public record Draft(
     }
 
     public Optional<HealthUnitId> unit() {
-        return home == null || home.unit() == null
-                ? Optional.empty()
-                : Optional.of(new HealthUnitId(home.unit()));
+        return home == null || home.unit() == null ? Optional.empty() : Optional.of(new HealthUnitId(home.unit()));
     }
 
     public boolean bookingForOther() {
@@ -166,13 +170,11 @@ public record Draft(
     }
 
     public Draft holding(List<HeldPlace> places) {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, invitation, places, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, invitation, places, reach, confirmed);
     }
 
     public Draft livingAt(Home place) {
-        return new Draft(
-                booking, place, forOther, name, card, birthDate, invitation, held, reach, confirmed);
+        return new Draft(booking, place, forOther, name, card, birthDate, invitation, held, reach, confirmed);
     }
 
     public Draft forOther(boolean other) {
@@ -200,8 +202,7 @@ public record Draft(
     }
 
     public Draft confirmed(String reference) {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, invitation, held, reach, reference);
+        return new Draft(booking, home, forOther, name, card, birthDate, invitation, held, reach, reference);
     }
 
     @Override

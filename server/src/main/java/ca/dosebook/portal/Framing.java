@@ -39,7 +39,8 @@ public class Framing {
         List<Fact> facts = new ArrayList<>();
         for (HeldPlace place : held) {
             journey.slot(place)
-                    .ifPresent(slot -> facts.add(Fact.of(Voice.doseName(t, place.dose()), when(t, slot) + "\n" + name(t, slot))));
+                    .ifPresent(slot ->
+                            facts.add(Fact.of(Voice.doseName(t, place.dose()), when(t, slot) + "\n" + name(t, slot))));
         }
         return facts;
     }
@@ -58,9 +59,8 @@ public class Framing {
         Optional<Instant> earliest = held.stream().map(HeldPlace::until).min(Instant::compareTo);
         return earliest.flatMap(until -> journey.slot(held.getFirst()).map(slot -> {
             // Rounded down to the minute: better to promise too little.
-            String time = frame.t().time(until.atZone(slot.site().zone())
-                    .toLocalTime()
-                    .truncatedTo(ChronoUnit.MINUTES));
+            String time = frame.t()
+                    .time(until.atZone(slot.site().zone()).toLocalTime().truncatedTo(ChronoUnit.MINUTES));
             return new HoldNotice(time, held.size(), !until.isAfter(clock.instant()), here);
         }));
     }

@@ -39,7 +39,8 @@ public class HeldPlaces {
         }
         appointments.release(old.get());
         List<HeldPlace> kept = new ArrayList<>();
-        now.ifPresent(person -> after.held().forEach(place -> hold(person, place, false).ifPresent(kept::add)));
+        now.ifPresent(person ->
+                after.held().forEach(place -> hold(person, place, false).ifPresent(kept::add)));
         return after.holding(kept);
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Personal
 public record ReachForm(List<String> ways, String email, String mobile, String phone, String helper) {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,188}\\.[\\p{L}0-9-]{2,63}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,188}\\.[\\p{L}0-9-]{2,63}");
 
     public ReachForm {
         ways = List.copyOf(ways);
@@ -39,7 +39,8 @@ public record ReachForm(List<String> ways, String email, String mobile, String p
         if (ways.isEmpty() || reach.phone() != null) {
             ways.add("none");
         }
-        return new ReachForm(ways, text(reach.email()), text(reach.mobile()), text(reach.phone()), text(reach.helper()));
+        return new ReachForm(
+                ways, text(reach.email()), text(reach.mobile()), text(reach.phone()), text(reach.helper()));
     }
 
     private static String text(@Nullable String value) {

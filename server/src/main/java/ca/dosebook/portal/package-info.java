@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "pages", "secrets", "vaccines", "rollout", "people", "messages", "clinics", "invitations", "booking"
+            "kernel",
+            "pages",
+            "secrets",
+            "vaccines",
+            "rollout",
+            "people",
+            "messages",
+            "clinics",
+            "invitations",
+            "booking"
         })
 @NullMarked
 package ca.dosebook.portal;

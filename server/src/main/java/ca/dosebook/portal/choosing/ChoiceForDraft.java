@@ -81,14 +81,14 @@ class ChoiceForDraft {
         Optional<HealthUnitId> unit = draft.unit();
         Optional<PostalArea> area = surroundings.area(draft);
         boolean early = journey.detour(draft, Step.DOSES).isPresent();
-        boolean afterNext = journey.doseToChoose(draft)
-                .map(next -> next.value() < dose)
-                .orElse(false);
+        boolean afterNext =
+                journey.doseToChoose(draft).map(next -> next.value() < dose).orElse(false);
         if (early || afterNext || identity.isEmpty() || unit.isEmpty() || area.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Slot> earlier =
-                dose == 1 ? Optional.empty() : draft.held(new DoseOrdinal(dose - 1)).flatMap(journey::slot);
+        Optional<Slot> earlier = dose == 1
+                ? Optional.empty()
+                : draft.held(new DoseOrdinal(dose - 1)).flatMap(journey::slot);
         Optional<DoseWindow> window = earlier.flatMap(slot -> windowAfter(dose - 1, slot, identity.get()));
         if (dose > 1 && window.isEmpty()) {
             return Optional.empty();
@@ -124,8 +124,7 @@ class ChoiceForDraft {
     }
 
     private Optional<DoseWindow> windowAfter(int dose, Slot slot, Identity identity) {
-        return appointments.windowAfter(
-                new DoseOrdinal(dose), slot.clinicDay().product(), slot.day(), identity);
+        return appointments.windowAfter(new DoseOrdinal(dose), slot.clinicDay().product(), slot.day(), identity);
     }
 
     /** The slot with this id, if it fits. */
@@ -133,10 +132,7 @@ class ChoiceForDraft {
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             return Optional.empty();
         }
-        return availability
-                .timetable()
-                .slot(new SlotId(UUID.fromString(id)))
-                .filter(wanted::fits);
+        return availability.timetable().slot(new SlotId(UUID.fromString(id))).filter(wanted::fits);
     }
 
     HoldOutcome hold(Identity identity, int dose, Slot slot, ChoiceOf choice) {

@@ -13,7 +13,6 @@ import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.pages.Texts;
 import ca.dosebook.portal.Framing;
-import ca.dosebook.portal.Voice;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -41,7 +40,14 @@ public class ChoosingPages {
 
     /** A clinic of the list, ready to be read. @param next the earliest free time; null when there is none */
     public record ClinicCard(
-            String name, String place, String address, String distance, String access, @Nullable String next, String days, String link) {}
+            String name,
+            String place,
+            String address,
+            String distance,
+            String access,
+            @Nullable String next,
+            String days,
+            String link) {}
 
     /** A link to one of the pages of a long list; null when there is none. */
     record More(@Nullable String earlier, @Nullable String later) {}
@@ -52,7 +58,13 @@ public class ChoosingPages {
 
     record DayLink(String day, String places, String link) {}
 
-    record Times(ChoiceOf choice, ClinicCard clinic, String day, List<PartOfDay> parts, @Nullable Taken taken, String earlier) {}
+    record Times(
+            ChoiceOf choice,
+            ClinicCard clinic,
+            String day,
+            List<PartOfDay> parts,
+            @Nullable Taken taken,
+            String earlier) {}
 
     record PartOfDay(String name, List<TimeButton> times) {}
 
@@ -74,7 +86,8 @@ public class ChoosingPages {
         More more = more(choice, "/clinics", page, from + PER_PAGE < stops.size());
         String title = choice.voice().dose(choice.dose()) + " – " + t.of("portal.clinics.title");
         Frame frame = choice.frame().title(title).back(choice.frame().to(choice.back()));
-        return pages.page("portal/choosing/clinics", frame, new Clinics(choice, heading, cards, asOf(t, timetable, stops), more));
+        return pages.page(
+                "portal/choosing/clinics", frame, new Clinics(choice, heading, cards, asOf(t, timetable, stops), more));
     }
 
     /** The dates with free places at one stop. */
@@ -199,7 +212,6 @@ public class ChoosingPages {
     private static Wanted onDay(Wanted wanted, LocalDate day) {
         LocalDate from = day.isBefore(wanted.from()) ? wanted.from() : day;
         LocalDate to = day.isAfter(wanted.to()) ? wanted.to() : day;
-        return new Wanted(
-                wanted.healthUnits(), wanted.product(), from, to, wanted.after(), wanted.wheelchairAccess());
+        return new Wanted(wanted.healthUnits(), wanted.product(), from, to, wanted.after(), wanted.wheelchairAccess());
     }
 }

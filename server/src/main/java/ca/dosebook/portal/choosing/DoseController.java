@@ -175,15 +175,19 @@ class DoseController {
     }
 
     record Suggested(
-            ChoiceOf choice, ChoosingPages.ClinicCard clinic, String when, String slot, String otherDay, boolean held) {}
+            ChoiceOf choice,
+            ChoosingPages.ClinicCard clinic,
+            String when,
+            String slot,
+            String otherDay,
+            boolean held) {}
 
     private View suggestion(Frame frame, Draft draft, ChoiceOf choice) {
         Texts t = frame.t();
-        Optional<Slot> earlier =
-                draft.held(new DoseOrdinal(choice.dose() - 1)).flatMap(journey::slot);
+        Optional<Slot> earlier = draft.held(new DoseOrdinal(choice.dose() - 1)).flatMap(journey::slot);
         Optional<DoseWindow> window = choice.window();
-        Optional<FreeSlot> suggested = earlier.flatMap(slot -> window.flatMap(
-                days -> Suggestion.after(slot, days, choices.freeSlots(slot.stop().id(), choice.wanted()))));
+        Optional<FreeSlot> suggested = earlier.flatMap(slot -> window.flatMap(days ->
+                Suggestion.after(slot, days, choices.freeSlots(slot.stop().id(), choice.wanted()))));
         if (suggested.isEmpty()) {
             // Nothing at the same clinic within the days: the others, nearest first.
             return choosing.clinics(choice, 1);

@@ -29,7 +29,8 @@ final class Suggestion {
                 .toList();
         List<FreeSlot> candidates = sameWeekday.isEmpty() ? free : sameWeekday;
         return candidates.stream()
-                .min(Comparator.<FreeSlot>comparingLong(slot -> distance(slot.slot().day(), window.target()))
+                .min(Comparator.<FreeSlot>comparingLong(
+                                slot -> distance(slot.slot().day(), window.target()))
                         .thenComparing(slot -> Duration.between(
                                         earlier.time(), slot.slot().time())
                                 .abs())

@@ -39,16 +39,16 @@ class Answers {
         if (name == null || card == null || born == null || home == null) {
             return facts;
         }
-        facts.add(Fact.of(t.of("portal.check.for"), t.of(draft.bookingForOther() ? "portal.for.other" : "portal.for.me"))
-                .changedAt(frame.to(Step.FOR_WHOM.path())));
+        facts.add(
+                Fact.of(t.of("portal.check.for"), t.of(draft.bookingForOther() ? "portal.for.other" : "portal.for.me"))
+                        .changedAt(frame.to(Step.FOR_WHOM.path())));
         facts.add(Fact.of(t.of("portal.check.name"), new PersonName(name.given(), name.family()).full())
                 .changedAt(frame.to(Step.NAME.path())));
         facts.add(Fact.of(t.of("portal.check.card"), cardText(t, card)).changedAt(frame.to(Step.CARD.path())));
         facts.add(Fact.of(t.of("portal.check.birth"), t.shortDate(born)).changedAt(frame.to(Step.BIRTH_DATE.path())));
-        String unit =
-                journey.unit(draft).map(u -> u.name().in(t.language())).orElse("");
-        facts.add(Fact.of(t.of("portal.check.home"), home.typed() + "\n" + unit)
-                .changedAt(frame.to(Step.WHERE.path())));
+        String unit = journey.unit(draft).map(u -> u.name().in(t.language())).orElse("");
+        facts.add(
+                Fact.of(t.of("portal.check.home"), home.typed() + "\n" + unit).changedAt(frame.to(Step.WHERE.path())));
         if (invited != null) {
             facts.add(Fact.of(t.of("portal.check.invitation"), invited.code())
                     .changedAt(frame.to(Step.INVITATION.path())));

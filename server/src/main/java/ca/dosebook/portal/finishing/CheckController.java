@@ -38,8 +38,7 @@ class CheckController {
     private final HeldPlaces places;
     private final Appointments appointments;
 
-    CheckController(
-            CheckPages check, Drafts drafts, Journey journey, HeldPlaces places, Appointments appointments) {
+    CheckController(CheckPages check, Drafts drafts, Journey journey, HeldPlaces places, Appointments appointments) {
         this.check = check;
         this.drafts = drafts;
         this.journey = journey;
@@ -67,7 +66,8 @@ class CheckController {
         }
         return switch (appointments.confirm(booking.get())) {
             case ConfirmOutcome.Confirmed(var booked) -> {
-                drafts.keep(request, response, draft.confirmed(booked.reference().digits()));
+                drafts.keep(
+                        request, response, draft.confirmed(booked.reference().digits()));
                 yield Pages.seeOther(frame.to("/book/done"));
             }
             case ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) ->

@@ -38,11 +38,16 @@ class ContactController {
         this.framing = framing;
     }
 
-    record ContactPage(Voice voice, ReachForm form, boolean other, @Nullable HoldNotice hold) {}
+    record ContactPage(
+            Voice voice,
+            ReachForm form,
+            boolean other,
+            @Nullable HoldNotice hold) {}
 
     @GetMapping("/{language:en|fr}/book/contact")
     View contact(Frame frame, Draft draft) {
-        return tooEarly(frame, draft).orElseGet(() -> page(frame, draft, ReachForm.of(draft.reach()), FormErrors.none()));
+        return tooEarly(frame, draft)
+                .orElseGet(() -> page(frame, draft, ReachForm.of(draft.reach()), FormErrors.none()));
     }
 
     @PostMapping("/{language:en|fr}/book/contact")

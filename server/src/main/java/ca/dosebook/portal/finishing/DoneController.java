@@ -61,7 +61,8 @@ class DoneController {
                     boolean atClinic = draft.identity()
                             .map(identity -> identity.document().confirmedAtClinic())
                             .orElse(false);
-                    Frame framed = frame.title(frame.t().of("portal.done.title")).withClearButton();
+                    Frame framed =
+                            frame.title(frame.t().of("portal.done.title")).withClearButton();
                     if (voice.name() != null) {
                         framed = framed.about(frame.t().of("portal.about", voice.name()));
                     }

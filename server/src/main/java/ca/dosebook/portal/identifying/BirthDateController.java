@@ -36,8 +36,7 @@ class BirthDateController {
     private final HeldPlaces places;
     private final Clock clock;
 
-    BirthDateController(
-            Pages pages, Drafts drafts, Journey journey, Framing framing, HeldPlaces places, Clock clock) {
+    BirthDateController(Pages pages, Drafts drafts, Journey journey, Framing framing, HeldPlaces places, Clock clock) {
         this.pages = pages;
         this.drafts = drafts;
         this.journey = journey;

@@ -95,11 +95,10 @@ class CardController {
                 yield answered(Draft.CardKind.PHOTO_CARD, number, version, errors);
             }
             case "RED_AND_WHITE" ->
-                answered(
-                        Draft.CardKind.RED_AND_WHITE, oldNumber, "", numberErrors(frame, "oldNumber", oldNumber));
-            case "NO_CARD" ->
-                new Answered(new Draft.Card(Draft.CardKind.NO_CARD, null, null), FormErrors.none());
-            default -> new Answered(null, FormErrors.none().and("card", frame.t().of("portal.card.error")));
+                answered(Draft.CardKind.RED_AND_WHITE, oldNumber, "", numberErrors(frame, "oldNumber", oldNumber));
+            case "NO_CARD" -> new Answered(new Draft.Card(Draft.CardKind.NO_CARD, null, null), FormErrors.none());
+            default ->
+                new Answered(null, FormErrors.none().and("card", frame.t().of("portal.card.error")));
         };
     }
 
@@ -146,13 +145,7 @@ class CardController {
     }
 
     private View page(
-            Frame frame,
-            Draft draft,
-            String kind,
-            String number,
-            String version,
-            String oldNumber,
-            FormErrors errors) {
+            Frame frame, Draft draft, String kind, String number, String version, String oldNumber, FormErrors errors) {
         Voice voice = Voice.of(frame.t(), draft);
         Frame framed = framing.of(frame, draft, voice.of("portal.card.title"), Step.NAME.path());
         return pages.page(

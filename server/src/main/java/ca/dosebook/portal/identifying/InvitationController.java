@@ -38,12 +38,7 @@ class InvitationController {
     private final Attempts attempts;
 
     InvitationController(
-            Pages pages,
-            Drafts drafts,
-            Journey journey,
-            Framing framing,
-            Invitations invitations,
-            Attempts attempts) {
+            Pages pages, Drafts drafts, Journey journey, Framing framing, Invitations invitations, Attempts attempts) {
         this.pages = pages;
         this.drafts = drafts;
         this.journey = journey;
@@ -97,8 +92,7 @@ class InvitationController {
         }
         return switch (answer) {
             case InvitationAnswer.Valid(InvitationId id) -> {
-                Draft answered =
-                        draft.invited(new Draft.Invited(parsed.get().printed(), id.value()));
+                Draft answered = draft.invited(new Draft.Invited(parsed.get().printed(), id.value()));
                 drafts.keep(request, response, answered);
                 yield Pages.seeOther(
                         frame.to(answered.held().isEmpty() ? Step.ANSWER.path() : journey.onward(answered)));

@@ -97,13 +97,12 @@ class WhoController {
         if (early.isPresent()) {
             return early.get();
         }
-        FormErrors errors =
-                check(frame, "given", given, false).and(check(frame, "family", family, true));
+        FormErrors errors = check(frame, "given", given, false).and(check(frame, "family", family, true));
         if (!errors.isEmpty()) {
             return namePage(frame, draft, given, family, errors);
         }
-        Draft answered = places.follow(
-                draft, draft.named(new Draft.Name(PersonName.tidy(given), PersonName.tidy(family))));
+        Draft answered =
+                places.follow(draft, draft.named(new Draft.Name(PersonName.tidy(given), PersonName.tidy(family))));
         drafts.keep(request, response, answered);
         return Pages.seeOther(frame.to(journey.onward(answered)));
     }

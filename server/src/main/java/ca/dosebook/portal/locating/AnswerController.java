@@ -72,12 +72,11 @@ class AnswerController {
         String name = unit.name().in(t.language());
         return switch (answer) {
             case EligibilityAnswer.Eligible(EligibilityReason reason) -> {
-                String why =
-                        switch (reason) {
-                            case EligibilityReason.Invited ignored -> t.of(answer.messageKey());
-                            case EligibilityReason.TurnHasCome(EligibilityCriterion criterion) ->
-                                t.of(answer.messageKey(), words(t, criterion));
-                        };
+                String why = switch (reason) {
+                    case EligibilityReason.Invited ignored -> t.of(answer.messageKey());
+                    case EligibilityReason.TurnHasCome(EligibilityCriterion criterion) ->
+                        t.of(answer.messageKey(), words(t, criterion));
+                };
                 yield new Answer(
                         true, voice.of("portal.answer.yes"), name, why, List.of(), null, false, journey.onward(draft));
             }
@@ -86,12 +85,13 @@ class AnswerController {
             case EligibilityAnswer.NotOpenYet(HealthUnit ignored, @Nullable Instant openingAt) ->
                 no(t, "portal.answer.notOpen", unit, answer, openingAt, List.of(), false);
             case EligibilityAnswer.NotYourTurn(
-                    HealthUnit ignored, List<EligibilityCriterion> turnOf, @Nullable Instant from) -> {
+                    HealthUnit ignored,
+                    List<EligibilityCriterion> turnOf,
+                    @Nullable Instant from) -> {
                 List<String> turns =
                         turnOf.stream().map(criterion -> words(t, criterion)).toList();
                 Answer plain = no(t, "portal.answer.notYet", unit, answer, from, turns, true);
-                yield new Answer(
-                        false, voice.of("portal.answer.notYet"), name, plain.reason(), turns, null, true, "");
+                yield new Answer(false, voice.of("portal.answer.notYet"), name, plain.reason(), turns, null, true, "");
             }
             case EligibilityAnswer.BooksLocally(HealthUnit local) ->
                 new Answer(
@@ -128,7 +128,8 @@ class AnswerController {
 
     private static String words(Texts t, EligibilityCriterion criterion) {
         return switch (criterion) {
-            case EligibilityCriterion.BornInOrBefore(int year) -> t.of(criterion.messageKey(), String.valueOf(year), "");
+            case EligibilityCriterion.BornInOrBefore(int year) ->
+                t.of(criterion.messageKey(), String.valueOf(year), "");
             case EligibilityCriterion.MemberOf(var group) ->
                 t.of(criterion.messageKey(), "", t.of("rollout.group." + group.code()));
             case EligibilityCriterion.MemberBornInOrBefore(var group, int year) ->

@@ -95,7 +95,12 @@ class ClinicsController {
             case PlaceReader.Several(List<PostalArea> areas) ->
                 form(frame, place, noSteps, PlaceReader.choices(areas), FormErrors.none());
             case PlaceReader.NotFound(String reason) ->
-                form(frame, place, noSteps, List.of(), FormErrors.none().and("place", frame.t().of(reason)));
+                form(
+                        frame,
+                        place,
+                        noSteps,
+                        List.of(),
+                        FormErrors.none().and("place", frame.t().of(reason)));
         };
     }
 
@@ -104,9 +109,7 @@ class ClinicsController {
                 .back(frame.to("/"))
                 .errors(errors);
         return pages.page(
-                "portal/locating/clinics",
-                framed,
-                new Clinics(place, access, towns, "", List.of(), "", null, null));
+                "portal/locating/clinics", framed, new Clinics(place, access, towns, "", List.of(), "", null, null));
     }
 
     private Page list(Frame frame, PostalArea area, boolean access, int page) {
@@ -120,8 +123,7 @@ class ClinicsController {
         int to = Math.min(from + PER_PAGE, stops.size());
         List<Clinic> clinics = stops.subList(from, to).stream()
                 .map(stop -> new Clinic(
-                        ChoosingPages.card(t, stop, ""),
-                        stage(t, stop.site().healthUnit(), now, stop)))
+                        ChoosingPages.card(t, stop, ""), stage(t, stop.site().healthUnit(), now, stop)))
                 .toList();
         Frame framed = frame.title(t.of("portal.clinics.title")).back(frame.to("/"));
         return pages.page(
@@ -154,6 +156,7 @@ class ClinicsController {
     }
 
     private static String address(Frame frame, PostalArea area, boolean access, int page) {
-        return frame.to("/clinics?near=" + area.fsa() + (access ? "&access=yes" : "") + (page > 1 ? "&page=" + page : ""));
+        return frame.to(
+                "/clinics?near=" + area.fsa() + (access ? "&access=yes" : "") + (page > 1 ? "&page=" + page : ""));
     }
 }

@@ -34,8 +34,7 @@ class WhereController {
     private final Rollout rollout;
     private final PlaceReader places;
 
-    WhereController(
-            Pages pages, Drafts drafts, Journey journey, Framing framing, Rollout rollout, PlaceReader places) {
+    WhereController(Pages pages, Drafts drafts, Journey journey, Framing framing, Rollout rollout, PlaceReader places) {
         this.pages = pages;
         this.drafts = drafts;
         this.journey = journey;
@@ -65,7 +64,8 @@ class WhereController {
             HttpServletResponse response) {
         return switch (places.read(area.isEmpty() ? place : area)) {
             case PlaceReader.Found(String typed, PostalArea found) -> {
-                Integer unit = found.straddles() ? null : found.units().getFirst().value();
+                Integer unit =
+                        found.straddles() ? null : found.units().getFirst().value();
                 Draft answered = draft.livingAt(new Draft.Home(typed, found.fsa(), unit));
                 drafts.keep(request, response, answered);
                 yield Pages.seeOther(frame.to(journey.onward(answered)));
@@ -84,7 +84,8 @@ class WhereController {
     private Page page(Frame frame, Draft draft, Where where, FormErrors errors) {
         return pages.page(
                 "portal/locating/where",
-                framing.of(frame, draft, frame.t().of("portal.where.title"), "/").errors(errors),
+                framing.of(frame, draft, frame.t().of("portal.where.title"), "/")
+                        .errors(errors),
                 where);
     }
 
@@ -131,8 +132,8 @@ class WhereController {
     private Page unitPage(Frame frame, Draft draft, PostalArea area, FormErrors errors) {
         List<Choice> units = area.units().stream()
                 .flatMap(id -> rollout.healthUnit(id).stream())
-                .map(unit -> Choice.of(
-                        String.valueOf(unit.id().value()), unit.name().in(frame.language())))
+                .map(unit ->
+                        Choice.of(String.valueOf(unit.id().value()), unit.name().in(frame.language())))
                 .toList();
         String chosen = draft.unit().map(id -> String.valueOf(id.value())).orElse("");
         return pages.page(

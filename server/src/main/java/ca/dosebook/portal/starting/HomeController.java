@@ -43,7 +43,9 @@ class HomeController {
         Home home = new Home(begun ? journey.onward(draft) : "");
         return pages.page(
                 "portal/starting/home",
-                begun ? frame.title(frame.t().of("portal.home.title")).withClearButton() : frame.title(frame.t().of("portal.home.title")),
+                begun
+                        ? frame.title(frame.t().of("portal.home.title")).withClearButton()
+                        : frame.title(frame.t().of("portal.home.title")),
                 home);
     }
 
