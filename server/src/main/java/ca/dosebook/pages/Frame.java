@@ -71,7 +71,7 @@ public record Frame(
         return new Frame(t, surroundings, text, back, errors, about, chosen, clearButton);
     }
 
-    /** With a link “Back”. @param address such as {@code frame.to("/start")} */
+    /** With a link “Back” to an address such as {@code frame.to("/start")}. */
     public Frame back(String address) {
         return new Frame(t, surroundings, title, address, errors, about, chosen, clearButton);
     }
@@ -98,7 +98,10 @@ public record Frame(
     }
 
     /**
-     * @param path of the request without the language, with its query string, encoded as it came: {@code /clinics?near=K7L}
+     * What the product and the request decide.
+     *
+     * @param path of the request without the language, with its query string, encoded as it came, such as
+     *     {@code /clinics?near=K7L}
      * @param helpPhone of the contact centre
      * @param assets the address under which static files are found, ending in a slash
      */

@@ -37,6 +37,11 @@ class Frames {
         return frame(language(request), "/");
     }
 
+    /** A frame for no request in particular. */
+    Frame of(Language language) {
+        return frame(language, "/");
+    }
+
     private Frame frame(Language language, String path) {
         return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address()));
     }
