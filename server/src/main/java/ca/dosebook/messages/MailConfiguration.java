@@ -1,5 +1,6 @@
 package ca.dosebook.messages;
 
+import ca.dosebook.kernel.StartupProblem;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
@@ -42,12 +43,13 @@ class MailConfiguration {
     private static InternetAddress sender(String from) {
         try {
             var address = new InternetAddress(from, true);
-            if (!address.getAddress().contains("@")) {
-                throw new IllegalStateException("dosebook.mail.from is not an e-mail address: " + from);
+            if (address.getAddress().contains("@")) {
+                return address;
             }
-            return address;
-        } catch (AddressException e) {
-            throw new IllegalStateException("dosebook.mail.from is not an e-mail address: " + from, e);
+        } catch (AddressException ignored) {
+            // The sentence below says all there is to know.
         }
+        throw new StartupProblem("The setting dosebook.mail.from is not an e-mail address: " + from
+                + ". Write it as name@domain or Name <name@domain>.");
     }
 }

@@ -11,14 +11,14 @@ public sealed interface EligibilityAnswer {
     default String messageKey() {
         return switch (this) {
             case Eligible(EligibilityReason.Invited ignored) -> "rollout.reason.invited";
-            case Eligible(EligibilityReason.TurnHasCome ignored) -> "rollout.reason.turn-has-come";
+            case Eligible(EligibilityReason.TurnHasCome ignored) -> "rollout.reason.turnHasCome";
             case ByInvitationOnly(HealthUnit ignored, @Nullable Instant openingAt) ->
-                openingAt == null ? "rollout.reason.by-invitation" : "rollout.reason.by-invitation-until";
+                openingAt == null ? "rollout.reason.byInvitation" : "rollout.reason.byInvitationUntil";
             case NotOpenYet(HealthUnit ignored, @Nullable Instant openingAt) ->
-                openingAt == null ? "rollout.reason.not-open" : "rollout.reason.not-open-until";
+                openingAt == null ? "rollout.reason.notOpen" : "rollout.reason.notOpenUntil";
             case NotYourTurn(HealthUnit ignored, List<EligibilityCriterion> ignoredToo, @Nullable Instant from) ->
-                from == null ? "rollout.reason.not-your-turn" : "rollout.reason.not-your-turn-until";
-            case BooksLocally ignored -> "rollout.reason.books-locally";
+                from == null ? "rollout.reason.notYourTurn" : "rollout.reason.notYourTurnUntil";
+            case BooksLocally ignored -> "rollout.reason.booksLocally";
         };
     }
 

@@ -22,4 +22,13 @@ public sealed interface EligibilityCriterion {
             case MemberBornInOrBefore(PersonGroup group, int year) -> birthYear <= year && groups.contains(group);
         };
     }
+
+    /** The key in the messages files: {@code {0}} is the year as a string, {@code {1}} the text of the group. */
+    default String messageKey() {
+        return switch (this) {
+            case BornInOrBefore ignored -> "rollout.criterion.bornInOrBefore";
+            case MemberOf ignored -> "rollout.criterion.memberOf";
+            case MemberBornInOrBefore ignored -> "rollout.criterion.memberBornInOrBefore";
+        };
+    }
 }
