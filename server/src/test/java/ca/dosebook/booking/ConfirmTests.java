@@ -82,9 +82,15 @@ class ConfirmTests {
                 .extracting(Appointment::id, Appointment::dose, Appointment::slot, Appointment::startsAt)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
-                                one.id(), ONE, one.slot().id(), one.slot().startsAt().toInstant()),
+                                one.id(),
+                                ONE,
+                                one.slot().id(),
+                                one.slot().startsAt().toInstant()),
                         org.assertj.core.groups.Tuple.tuple(
-                                two.id(), TWO, two.slot().id(), two.slot().startsAt().toInstant()));
+                                two.id(),
+                                TWO,
+                                two.slot().id(),
+                                two.slot().startsAt().toInstant()));
         assertThat(world.appointments.find(key, booking.id())).contains(booking);
         assertThat(world.count("booking.hold", key)).isZero();
         assertThat(world.places(key)).isEqualTo(2);
@@ -115,11 +121,19 @@ class ConfirmTests {
         assertThat(read.identity()).isEqualTo(marked);
         assertThat(read.contact()).isEqualTo(BY_MAIL);
         assertThat(read.language()).isEqualTo(Language.FR);
-        assertThat(new WholeDatabase(world.jdbc).tablesThatHold(
-                        List.of("Zéphirine", "Marqueur", number.digits(), "1931-10-23", "19311023", "rose.tremblay",
-                                "5195550143", "Marguerite")))
+        assertThat(new WholeDatabase(world.jdbc)
+                        .tablesThatHold(List.of(
+                                "Zéphirine",
+                                "Marqueur",
+                                number.digits(),
+                                "1931-10-23",
+                                "19311023",
+                                "rose.tremblay",
+                                "5195550143",
+                                "Marguerite")))
                 .isEmpty();
-        assertThat(new WholeDatabase(world.jdbc).tablesThatHold(List.of("Harbour Arena"))).isNotEmpty();
+        assertThat(new WholeDatabase(world.jdbc).tablesThatHold(List.of("Harbour Arena")))
+                .isNotEmpty();
     }
 
     @Test
@@ -149,7 +163,8 @@ class ConfirmTests {
     void confirming_again_says_booked_even_when_the_rules_have_changed_since() {
         BookingRequest request = request(rose, first(), second());
         Booking booking = booked(world.appointments.confirm(request));
-        world.clock.set(FIRST_DAY.plusDays(200).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
+        world.clock.set(
+                FIRST_DAY.plusDays(200).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
 
         assertThat(booked(world.appointments.confirm(request))).isEqualTo(booking);
     }
@@ -270,8 +285,8 @@ class ConfirmTests {
     void a_hold_moved_in_another_tab_is_not_booked_under_the_old_date() {
         List<Slot> slots = world.firstSlots(1);
         AppointmentId id = AppointmentId.next();
-        Hold stale = BookingWorld.held(
-                world.appointments.hold(key, ONE, id, slots.get(0), BookingWorld.ANYTHING, false));
+        Hold stale =
+                BookingWorld.held(world.appointments.hold(key, ONE, id, slots.get(0), BookingWorld.ANYTHING, false));
         BookingWorld.held(world.appointments.hold(key, ONE, id, slots.get(1), BookingWorld.ANYTHING, false));
         world.hold(aPerson(), ONE, slots.get(0));
 
@@ -284,16 +299,16 @@ class ConfirmTests {
     void nobody_books_before_the_opening() {
         assertRefused(
                 request(rose, Optional.empty(), HALIBURTON, first()),
-                new ConfirmOutcome.NotEligible(
-                        new EligibilityAnswer.NotOpenYet(world.rollout.healthUnit(HALIBURTON).orElseThrow(), null)));
+                new ConfirmOutcome.NotEligible(new EligibilityAnswer.NotOpenYet(
+                        world.rollout.healthUnit(HALIBURTON).orElseThrow(), null)));
     }
 
     @Test
     void an_opening_counts_from_its_very_moment() {
         Hold one = first();
         var unit = new ca.dosebook.rollout.HealthUnitId(2251);
-        world.rollout.announce(new ca.dosebook.rollout.Opening(
-                unit, ca.dosebook.rollout.Stage.OPEN, NOW.plus(Duration.ofMinutes(5))));
+        world.rollout.announce(
+                new ca.dosebook.rollout.Opening(unit, ca.dosebook.rollout.Stage.OPEN, NOW.plus(Duration.ofMinutes(5))));
         BookingRequest early = request(rose, Optional.empty(), unit, one);
         boolean local = world.rollout.healthUnit(unit).orElseThrow().booksLocally();
         assertThat(local).isFalse();
@@ -318,10 +333,12 @@ class ConfirmTests {
     void the_interval_is_kept_on_both_ends() {
         Hold one = first();
         for (int days : List.of(111, 127)) {
-            Hold two = world.hold(rose, TWO, world.slots(FIRST_DAY.plusDays(days), 1).getFirst());
+            Hold two = world.hold(
+                    rose, TWO, world.slots(FIRST_DAY.plusDays(days), 1).getFirst());
             assertRefused(request(rose, one, two), new ConfirmOutcome.IntervalNotKept(TWO));
         }
-        Hold last = world.hold(rose, TWO, world.slots(FIRST_DAY.plusDays(126), 1).getFirst());
+        Hold last =
+                world.hold(rose, TWO, world.slots(FIRST_DAY.plusDays(126), 1).getFirst());
         booked(world.appointments.confirm(request(rose, one, last)));
     }
 
@@ -332,15 +349,15 @@ class ConfirmTests {
                 .publish(world.clinics.aSite(GREY_BRUCE), SECOND_DAY, 2, 2, new ProductCode("MODERNA"))
                 .getFirst();
 
-        assertRefused(
-                request(rose, one, world.hold(rose, TWO, moderna)), new ConfirmOutcome.IntervalNotKept(TWO));
+        assertRefused(request(rose, one, world.hold(rose, TWO, moderna)), new ConfirmOutcome.IntervalNotKept(TWO));
     }
 
     @Test
     void the_next_dose_alone_is_refused() {
         assertRefused(request(rose, second()), new ConfirmOutcome.IntervalNotKept(TWO));
         DoseOrdinal three = TWO.next();
-        Hold third = world.hold(rose, three, world.slots(SECOND_DAY.plusDays(112), 1).getFirst());
+        Hold third =
+                world.hold(rose, three, world.slots(SECOND_DAY.plusDays(112), 1).getFirst());
         assertRefused(request(rose, first(), second(), third), new ConfirmOutcome.IntervalNotKept(three));
     }
 
@@ -350,8 +367,7 @@ class ConfirmTests {
                 .publish(world.clinics.aSite(HALIBURTON), FIRST_DAY, 2, 2)
                 .getFirst();
 
-        assertRefused(
-                request(rose, world.hold(rose, ONE, elsewhere)), new ConfirmOutcome.SiteNotOpen(ONE));
+        assertRefused(request(rose, world.hold(rose, ONE, elsewhere)), new ConfirmOutcome.SiteNotOpen(ONE));
     }
 
     @Test
@@ -397,8 +413,8 @@ class ConfirmTests {
     @Test
     void an_invitation_checked_for_one_person_books_nobody_else() {
         InvitationId id = valid(invitation());
-        Identity other = new Identity(
-                new PersonName("Ann", "Other"), BORN, new IdentityDocument.PhotoCard(aHealthNumber(), ""));
+        Identity other =
+                new Identity(new PersonName("Ann", "Other"), BORN, new IdentityDocument.PhotoCard(aHealthNumber(), ""));
 
         assertThat(world.appointments.confirm(
                         request(other, Optional.of(id), HASTINGS, world.hold(other, ONE, hastingsSlot()))))
@@ -440,7 +456,9 @@ class ConfirmTests {
     }
 
     private Slot hastingsSlot() {
-        return world.clinics.publish(world.clinics.aSite(HASTINGS), FIRST_DAY, 1, 5).getFirst();
+        return world.clinics
+                .publish(world.clinics.aSite(HASTINGS), FIRST_DAY, 1, 5)
+                .getFirst();
     }
 
     private void assertGone(InvitationId id) {
