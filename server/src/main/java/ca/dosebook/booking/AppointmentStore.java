@@ -3,6 +3,7 @@ package ca.dosebook.booking;
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.SlotId;
+import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.UseInvitation;
 import ca.dosebook.messages.OutboxSql;
 import ca.dosebook.people.PersonKey;
@@ -37,10 +38,12 @@ class AppointmentStore {
     private static final String FOUND = """
             found as (
               select r.site_id, r.slot_id, r.entry_id, r.dose_ordinal, h.starts_at, w.product_code
-                from unnest(cast(:hold_ids as uuid[]), cast(:dose_ordinals as smallint[]), cast(:products as text[]))
-                       as w (hold_id, dose_ordinal, product_code)
+                from unnest(cast(:hold_ids as uuid[]), cast(:dose_ordinals as smallint[]), cast(:slot_ids as uuid[]),
+                            cast(:products as text[]))
+                       as w (hold_id, dose_ordinal, slot_id, product_code)
                 join booking.hold as h
                   on h.person_key = :person_key and h.dose_ordinal = w.dose_ordinal and h.hold_id = w.hold_id
+                 and h.slot_id = w.slot_id
                 join booking.roster as r
                   on r.site_id = h.site_id and r.slot_id = h.slot_id and r.entry_id = h.hold_id
                where r.held_until is not null
@@ -106,7 +109,8 @@ class AppointmentStore {
               update booking.appointment as a
                  set state = 'MOVED', ended_at = :now, end_reason = 'BY_PERSON'
                 from found, complete
-               where a.person_key = :person_key and a.dose_ordinal = found.dose_ordinal and a.state = 'BOOKED'
+               where a.person_key = :person_key and a.booking_id = :booking_id
+                 and a.dose_ordinal = found.dose_ordinal and a.state = 'BOOKED'
               returning a.appointment_id, a.site_id, a.slot_id
             ), all_ended as (
               select count(*) from ended
@@ -172,7 +176,7 @@ class AppointmentStore {
                 .param("health_unit_id", request.healthUnit().value())
                 .param(
                         "invitation_id",
-                        request.invitation().map(id -> id.value().toString()).orElse(null))
+                        request.invitation().map(InvitationId::value).orElse(null))
                 .query((row, n) -> new ConfirmAnswer(
                         doses(row), row.getBoolean("mismatch"), row.getBoolean("usable"), row.getBoolean("complete")))
                 .single();
@@ -261,6 +265,7 @@ class AppointmentStore {
                 .param(
                         "dose_ordinals",
                         array(holds, hold -> String.valueOf(hold.dose().value())))
+                .param("slot_ids", array(holds, hold -> hold.slot().id().value().toString()))
                 .param(
                         "products",
                         array(holds, hold -> hold.slot().clinicDay().product().value()))

@@ -69,7 +69,7 @@ public class Appointments {
 
     /**
      * Holds a place for a person and dose for {@link #HOLD}, giving back the one held before. Asking for the slot
-     * already held extends its hold.
+     * already held keeps it for {@link #HOLD} from now.
      *
      * @param id the id of the hold and of the appointment that may come of it
      * @param wanted what fits, for the alternatives when the slot is full
@@ -82,16 +82,7 @@ public class Appointments {
             return new HoldOutcome.SlotPast();
         }
         Instant until = now.plus(HOLD);
-        HoldStore.HoldAnswer answer;
-        try {
-            answer = Retry.collisions(() -> holds.hold(person, dose, id, slot, changing, now, until));
-        } catch (DataAccessException e) {
-            if (!Retry.isDuplicate(e)) {
-                throw e;
-            }
-            // Two browsers of one person, at the same instant: the other one's hold is there now and is replaced.
-            answer = Retry.collisions(() -> holds.hold(person, dose, id, slot, changing, now, until));
-        }
+        HoldStore.HoldAnswer answer = holds.hold(person, dose, id, slot, changing, now, until);
         if (answer.booked()) {
             return new HoldOutcome.AlreadyBooked();
         }
@@ -134,6 +125,12 @@ public class Appointments {
             return store.find(person, request.id())
                     .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
                     .orElse(refusal.get());
+        }
+        Set<DoseOrdinal> begun = begun(request.holds(), now);
+        if (!begun.isEmpty()) {
+            return store.find(person, request.id())
+                    .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
+                    .orElseGet(() -> new ConfirmOutcome.PlacesLost(begun));
         }
         ConfirmOutcome outcome = tryToConfirm(request, person, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
@@ -200,10 +197,17 @@ public class Appointments {
     private boolean heldAgain(PersonKey person, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
-            var answer = Retry.collisions(
-                    () -> holds.hold(person, hold.dose(), hold.id(), hold.slot(), changing, now, now.plus(HOLD)));
+            var answer = holds.hold(person, hold.dose(), hold.id(), hold.slot(), changing, now, now.plus(HOLD));
             return answer.placed() || answer.same().map(hold.id()::equals).orElse(false);
         });
+    }
+
+    /** The doses whose slot is no longer ahead. */
+    private static Set<DoseOrdinal> begun(List<Hold> holds, Instant now) {
+        return holds.stream()
+                .filter(hold -> !hold.slot().startsAt().toInstant().isAfter(now))
+                .map(Hold::dose)
+                .collect(Collectors.toSet());
     }
 
     private static Set<DoseOrdinal> missing(List<Hold> holds, Set<DoseOrdinal> found) {
@@ -227,6 +231,10 @@ public class Appointments {
         Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        Set<DoseOrdinal> begun = begun(held, now);
+        if (!begun.isEmpty()) {
+            return new ConfirmOutcome.PlacesLost(begun);
         }
         ConfirmOutcome outcome = tryToChange(person, current, held, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)

@@ -10,7 +10,7 @@ public sealed interface ConfirmOutcome {
     /** On disk. Asking again with the same ids gives the same answer. */
     record Confirmed(Booking booking) implements ConfirmOutcome {}
 
-    /** The time to confirm ran out for these doses, and their places went to someone else. */
+    /** These doses have no place any more: the time to confirm ran out and others took it, or the slot has begun. */
     record PlacesLost(Set<DoseOrdinal> doses) implements ConfirmOutcome {
         public PlacesLost {
             doses = Set.copyOf(doses);

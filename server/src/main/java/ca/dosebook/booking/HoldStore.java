@@ -4,6 +4,8 @@ import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.vaccines.DoseOrdinal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,11 +73,26 @@ class HoldStore {
             ), %s
             select exists (select from booked) as booked,
                    exists (select from place) as placed,
-                   (select hold_id from same) as same_hold""".formatted(
+                   (select hold_id from same) as same_hold,
+                   stray.site_id as stray_site, stray.slot_id as stray_slot, stray.hold_id as stray_entry
+              from (select) as always
+              left join (
+                select site_id, slot_id, hold_id
+                  from held
+                 where exists (select from place) and not exists (select from left_entry)
+              ) as stray on true""".formatted(
                     Places.take(
                             "place",
                             "not exists (select from booked) and not exists (select from held where slot_id = :slot_id)"),
                     Places.giveBack("given_back", "left_entry"));
+
+    private static final String GIVE_BACK = """
+            with left_entry as (
+              delete from booking.roster
+               where site_id = :site_id and slot_id = :slot_id and entry_id = :entry_id and held_until is not null
+              returning site_id, slot_id
+            ), %s
+            select count(*) from left_entry""".formatted(Places.giveBack("given_back", "left_entry"));
 
     private static final String EXTEND = """
             with extended as (
@@ -106,15 +124,35 @@ class HoldStore {
             ), %s
             select count(*) from left_entry""".formatted(Places.giveBack("given_back", "left_entry"));
 
-    /** The roster decides: an entry that a confirmation is just keeping is skipped, and no longer fits afterwards. */
+    /**
+     * The roster decides what is due, so that an entry without a hold goes too. Holds are locked before entries, as
+     * everywhere; what a confirmation, a move or another node is busy with is skipped.
+     */
     private static final String SWEEP = """
-            with expired as (
-              select site_id, slot_id, entry_id
+            with due as (
+              select site_id, slot_id, entry_id, person_key, dose_ordinal
                 from booking.roster
                where held_until < :now
-               order by site_id, slot_id
+               order by held_until
                limit :most
-                 for update skip locked
+            ), owned as (
+              select h.hold_id
+                from booking.hold as h
+                join due
+                  on h.person_key = due.person_key and h.dose_ordinal = due.dose_ordinal and h.hold_id = due.entry_id
+                 for update of h skip locked
+            ), expired as (
+              select r.site_id, r.slot_id, r.entry_id
+                from due
+                join booking.roster as r
+                  on r.site_id = due.site_id and r.slot_id = due.slot_id and r.entry_id = due.entry_id
+                left join owned on owned.hold_id = due.entry_id
+               where r.held_until < :now
+                 and (owned.hold_id is not null
+                   or not exists (select from booking.hold as h
+                                   where h.person_key = due.person_key and h.dose_ordinal = due.dose_ordinal
+                                     and h.hold_id = due.entry_id))
+                 for update of r skip locked
             ), left_entry as (
               delete from booking.roster as r
                using expired
@@ -137,7 +175,30 @@ class HoldStore {
     /** What a hold came to: at most one of the three is set. */
     record HoldAnswer(boolean booked, boolean placed, Optional<AppointmentId> same) {}
 
+    /** A person whose two browsers choose at the same instant can collide a few times, each time with another hold. */
+    private static final int TRIES = 5;
+
+    /** Whatever two browsers of one person do at once: the later one has the hold. */
     HoldAnswer hold(
+            PersonKey person,
+            DoseOrdinal dose,
+            AppointmentId id,
+            Slot slot,
+            boolean changing,
+            Instant now,
+            Instant heldUntil) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return Retry.collisions(() -> holdOnce(person, dose, id, slot, changing, now, heldUntil));
+            } catch (DataAccessException e) {
+                if (tried == TRIES || !Retry.isDuplicate(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private HoldAnswer holdOnce(
             PersonKey person,
             DoseOrdinal dose,
             AppointmentId id,
@@ -154,12 +215,34 @@ class HoldStore {
                 .param("changing", changing)
                 .param("now", at(now))
                 .param("held_until", at(heldUntil))
-                .query((row, n) -> new HoldAnswer(
-                        row.getBoolean("booked"),
-                        row.getBoolean("placed"),
-                        Optional.ofNullable(row.getObject("same_hold", UUID.class))
-                                .map(AppointmentId::new)))
+                .query((row, n) -> {
+                    giveBackStray(row);
+                    return new HoldAnswer(
+                            row.getBoolean("booked"),
+                            row.getBoolean("placed"),
+                            Optional.ofNullable(row.getObject("same_hold", UUID.class))
+                                    .map(AppointmentId::new));
+                })
                 .single();
+    }
+
+    /**
+     * A statement sees no entry that was made after it began. When it waited for the person's other browser it replaced
+     * that one's hold, but could not give back its place: done here, else the place would be kept until its time runs
+     * out and a script could keep many.
+     */
+    private void giveBackStray(ResultSet row) throws SQLException {
+        UUID entry = row.getObject("stray_entry", UUID.class);
+        if (entry != null) {
+            UUID site = row.getObject("stray_site", UUID.class);
+            UUID slot = row.getObject("stray_slot", UUID.class);
+            Retry.collisions(() -> jdbc.sql(GIVE_BACK)
+                    .param("site_id", site)
+                    .param("slot_id", slot)
+                    .param("entry_id", entry)
+                    .query(Integer.class)
+                    .single());
+        }
     }
 
     /** The new end of each hold this person still has. */

@@ -46,6 +46,7 @@ public class Reconciliation {
             }
             found.addAll(roster.appointmentsWithoutEntry());
             found.addAll(roster.entriesWithoutAppointment());
+            found.addAll(roster.holdsWithoutEntry());
             return found;
         }));
     }

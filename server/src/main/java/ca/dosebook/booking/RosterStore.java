@@ -42,6 +42,17 @@ class RosterStore {
                 .list();
     }
 
+    List<String> holdsWithoutEntry() {
+        return jdbc.sql("""
+                        select h.hold_id
+                          from booking.hold as h
+                          left join booking.roster as r
+                            on r.site_id = h.site_id and r.slot_id = h.slot_id and r.entry_id = h.hold_id
+                         where r.held_until is null""")
+                .query((row, n) -> "hold " + row.getString("hold_id") + " has no place in its slot")
+                .list();
+    }
+
     List<String> entriesWithoutAppointment() {
         return jdbc.sql("""
                         select r.entry_id

@@ -27,15 +27,24 @@ public final class Places {
                 )""".formatted(name, condition);
     }
 
-    /** A common table expression that gives back one place for each row of {@code from} (site_id, slot_id). */
+    /**
+     * Two common table expressions that give back one place for each row of {@code from} (site_id, slot_id). The slots
+     * are locked in one order everywhere, so that two who give back the same places do not wait for each other.
+     */
     public static String giveBack(String name, String from) {
         return """
-                %s as (
+                %1$s_slot as (
+                  select s.site_id, s.slot_id, given.places
+                    from (select site_id, slot_id, count(*)::integer as places
+                            from %2$s
+                           group by site_id, slot_id) as given
+                    join clinics.slot as s on s.site_id = given.site_id and s.slot_id = given.slot_id
+                   order by s.site_id, s.slot_id
+                     for update of s
+                ), %1$s as (
                   update clinics.slot as s
                      set taken = s.taken - given.places
-                    from (select site_id, slot_id, count(*)::integer as places
-                            from %s
-                           group by site_id, slot_id) as given
+                    from %1$s_slot as given
                    where s.site_id = given.site_id and s.slot_id = given.slot_id
                   returning s.slot_id
                 )""".formatted(name, from);
