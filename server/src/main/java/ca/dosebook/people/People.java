@@ -2,6 +2,7 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.StartupProblem;
+import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;
 import jakarta.annotation.PostConstruct;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,14 @@ public class People {
         this.clock = clock;
     }
 
-    /** Data hashed with other keys would never be found again: better not to start than to take everyone for new. */
+    /** Data made with other keys would never be found or read again: better not to start than to take everyone for new. */
     @PostConstruct
     void checkKeys() {
         byte[] fingerprint = hash("fingerprint", "of the index key");
-        if (!MessageDigest.isEqual(fingerprint, store.fingerprintOr(fingerprint))) {
+        byte[] sealed = secrets.seal(Purpose.RECORD, fingerprint, fingerprint);
+        PersonStore.KeyMark mark = store.markOr(new PersonStore.KeyMark(fingerprint, sealed));
+        boolean opens = secrets.open(Purpose.RECORD, mark.sealed(), fingerprint).isPresent();
+        if (!opens || !MessageDigest.isEqual(fingerprint, mark.fingerprint())) {
             throw new StartupProblem("The keys are not the ones this database was made with:"
                     + " restore the key directory from its backup, or name the right one with dosebook.keys.");
         }

@@ -42,14 +42,20 @@ class PersonStore {
                 .update();
     }
 
-    /** The fingerprint of the key this database was made with; on a new database, the given one is written down. */
-    byte[] fingerprintOr(byte[] fingerprint) {
+    /** A hash by the index key, and the same sealed with the key of the records. */
+    record KeyMark(byte[] fingerprint, byte[] sealed) {}
+
+    /** The mark of the keys this database was made with; on a new database, the given one is written down. */
+    KeyMark markOr(KeyMark mark) {
         jdbc.sql("""
-                        insert into people.index_key (only_row, fingerprint)
-                        values (true, :fingerprint)
-                        on conflict (only_row) do nothing""").param("fingerprint", fingerprint).update();
-        return jdbc.sql("select fingerprint from people.index_key")
-                .query((row, n) -> row.getBytes("fingerprint"))
+                        insert into people.key_mark (only_row, fingerprint, sealed)
+                        values (true, :fingerprint, :sealed)
+                        on conflict (only_row) do nothing""")
+                .param("fingerprint", mark.fingerprint())
+                .param("sealed", mark.sealed())
+                .update();
+        return jdbc.sql("select fingerprint, sealed from people.key_mark")
+                .query((row, n) -> new KeyMark(row.getBytes("fingerprint"), row.getBytes("sealed")))
                 .single();
     }
 

@@ -16,10 +16,12 @@ create table people.person (
 
 create index person_by_name on people.person (name_hash);
 
--- Which index key this database was made with, to notice a lost or foreign key file before anyone is taken for new.
-create table people.index_key (
+-- Which keys this database was made with, to notice a lost or foreign key file before anyone is taken for new: a hash
+-- by the index key, and the same hash sealed with the key of the records.
+create table people.key_mark (
   only_row    boolean not null default true,
   fingerprint bytea   not null,
-  constraint index_key_pk primary key (only_row),
-  constraint index_key_only_one check (only_row)
+  sealed      bytea   not null,
+  constraint key_mark_pk primary key (only_row),
+  constraint key_mark_only_one check (only_row)
 );

@@ -164,8 +164,7 @@ class RaceTests {
             PersonKey key = world.people.keyOf(person);
             Hold hold = world.hold(person, ONE, slots.get(round % slots.size()));
             BookingRequest request = request(person, hold);
-            var told = BookingMail.told(
-                    BookingMail.CONFIRMED, key, request.id(), request.language(), NOW, false);
+            var told = BookingMail.told(BookingMail.CONFIRMED, key, request.id(), request.language(), NOW, false);
             var remember = world.people.remember(key, person, request.contact(), request.language());
             var reference = BookingReference.random(new java.security.SecureRandom());
 
@@ -202,8 +201,9 @@ class RaceTests {
             int live = liveAppointments(world.people.keyOf(person));
             assertThat(live + world.places(world.people.keyOf(rival))).isLessThanOrEqualTo(1);
             assertThat(world.taken(slot)).isLessThanOrEqualTo(1);
-            world.appointments.find(world.people.keyOf(person), lastBooking(person)).ifPresent(
-                    booking -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON));
+            world.appointments
+                    .find(world.people.keyOf(person), lastBooking(person))
+                    .ifPresent(booking -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON));
             world.appointments.release(world.people.keyOf(person));
             world.appointments.release(world.people.keyOf(rival));
             assertThat(world.taken(slot)).isZero();
@@ -281,8 +281,8 @@ class RaceTests {
                     BookingWorld.HASTINGS,
                     new Invitee(person.name(), person.birthDate(), Optional.empty()),
                     NOW.plus(Duration.ofDays(1)));
-            InvitationId id = ((InvitationAnswer.Valid) world.invitations.check(
-                            code, person, world.people.keyOf(person), BookingWorld.HASTINGS))
+            InvitationId id = ((InvitationAnswer.Valid)
+                            world.invitations.check(code, person, world.people.keyOf(person), BookingWorld.HASTINGS))
                     .id();
             Slot slot = world.clinics
                     .publish(world.clinics.aSite(BookingWorld.HASTINGS), BookingWorld.FIRST_DAY, 1, 2)
@@ -291,10 +291,8 @@ class RaceTests {
             Hold two = world.hold(twin, ONE, slot);
 
             List<ConfirmOutcome> outcomes = Race.run(List.of(
-                    () -> world.appointments.confirm(
-                            request(person, Optional.of(id), BookingWorld.HASTINGS, one)),
-                    () -> world.appointments.confirm(
-                            request(twin, Optional.of(id), BookingWorld.HASTINGS, two))));
+                    () -> world.appointments.confirm(request(person, Optional.of(id), BookingWorld.HASTINGS, one)),
+                    () -> world.appointments.confirm(request(twin, Optional.of(id), BookingWorld.HASTINGS, two))));
 
             assertThat(outcomes)
                     .hasAtLeastOneElementOfType(ConfirmOutcome.Confirmed.class)
