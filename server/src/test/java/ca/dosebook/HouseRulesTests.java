@@ -48,9 +48,7 @@ class HouseRulesTests {
                     + "|[\\s(]now\\(\\)");
 
     private static final List<Class<?>> MAIN_CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("ca.dosebook")
-            .stream()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("ca.dosebook").stream()
                     // Generated from templates, into the packages of their pages.
                     .filter(type -> !type.getSimpleName().startsWith("Jte"))
                     .map(JavaClass::reflect)
@@ -100,9 +98,7 @@ class HouseRulesTests {
     }
 
     private static boolean isPublicAndTopLevel(Class<?> type) {
-        return Modifier.isPublic(type.getModifiers())
-                && type.getEnclosingClass() == null
-                && type != Dosebook.class;
+        return Modifier.isPublic(type.getModifiers()) && type.getEnclosingClass() == null && type != Dosebook.class;
     }
 
     private static boolean isPlainData(Class<?> type) {
@@ -129,7 +125,8 @@ class HouseRulesTests {
     void no_dose_has_a_column_of_its_own() {
         assertThat(SourceFiles.under(SourceFiles.MIGRATIONS, ".sql"))
                 .allSatisfy(file -> assertThat(SourceFiles.text(file).replaceAll("(?m)--.*$", ""))
-                        .doesNotContainPattern("(?i)\\b\\w*(first|second|third)_dose\\w*|\\bdose_?(1|2|3|one|two)\\w*"));
+                        .doesNotContainPattern(
+                                "(?i)\\b\\w*(first|second|third)_dose\\w*|\\bdose_?(1|2|3|one|two)\\w*"));
     }
 
     @Test

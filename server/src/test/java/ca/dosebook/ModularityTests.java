@@ -31,7 +31,9 @@ class ModularityTests {
             Files.createDirectories(PICTURE.getParent());
             Files.writeString(PICTURE, picture());
         }
-        assertThat(PICTURE).as("run ModularityTests with -Ddosebook.update-docs=true").hasContent(picture());
+        assertThat(PICTURE)
+                .as("run ModularityTests with -Ddosebook.update-docs=true")
+                .hasContent(picture());
     }
 
     private String picture() {

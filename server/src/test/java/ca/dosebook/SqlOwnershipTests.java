@@ -39,7 +39,9 @@ class SqlOwnershipTests {
         Matcher blocks = TEXT_BLOCK.matcher(java);
         while (blocks.find()) {
             for (String schema : SCHEMAS) {
-                if (Pattern.compile("\\b" + schema + "\\.[a-z_]+").matcher(blocks.group(1)).find()) {
+                if (Pattern.compile("\\b" + schema + "\\.[a-z_]+")
+                        .matcher(blocks.group(1))
+                        .find()) {
                     named.add(schema);
                 }
             }
@@ -92,7 +94,9 @@ class SqlOwnershipTests {
             String sql = SourceFiles.text(file).replaceAll("(?m)--.*$", "");
             for (String schema : SCHEMAS) {
                 if (!schema.equals(module)
-                        && Pattern.compile("\\b" + schema + "\\.[a-z_]+").matcher(sql).find()) {
+                        && Pattern.compile("\\b" + schema + "\\.[a-z_]+")
+                                .matcher(sql)
+                                .find()) {
                     found.add(file + " names the schema " + schema);
                 }
             }
@@ -115,7 +119,8 @@ class SqlOwnershipTests {
     void there_are_no_triggers_procedures_or_notifications() {
         assertThat(SourceFiles.under(SourceFiles.MIGRATIONS, ".sql"))
                 .allSatisfy(file -> assertThat(SourceFiles.text(file).replaceAll("(?m)--.*$", ""))
-                        .doesNotContainPattern("(?i)\\b(trigger|procedure|plpgsql|notify|serial|bigserial|identity)\\b"));
+                        .doesNotContainPattern(
+                                "(?i)\\b(trigger|procedure|plpgsql|notify|serial|bigserial|identity)\\b"));
     }
 
     @Test
