@@ -9,7 +9,13 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "Dosebook", sharedModules = "kernel")
 public class Dosebook {
 
+    /** Ends with status 1, and one sentence on standard error, when Dosebook cannot start. */
     public static void main(String[] args) {
-        SpringApplication.run(Dosebook.class, args);
+        try {
+            SpringApplication.run(Dosebook.class, args);
+        } catch (RuntimeException e) {
+            // StartReport has said why.
+            System.exit(1);
+        }
     }
 }

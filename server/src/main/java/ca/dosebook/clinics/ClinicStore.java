@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,38 +65,51 @@ class ClinicStore {
                 .update();
     }
 
-    void insertClinicDay(ClinicDay day) {
+    /** All days of a site in one statement: a season of them is published at once. */
+    void insertClinicDays(SiteId site, List<ClinicDay> days) {
         jdbc.sql("""
                         insert into clinics.clinic_day
                           (site_id, clinic_day_id, stop_id, day, opens, closes, product_code, slot_minutes, slot_capacity)
-                        values (:site_id, :clinic_day_id, :stop_id, :day, :opens, :closes, :product_code, :slot_minutes,
-                                :slot_capacity)""")
-                .param("site_id", day.site().value())
-                .param("clinic_day_id", day.id().value())
-                .param("stop_id", day.stop().value())
-                .param("day", day.day())
-                .param("opens", day.opens())
-                .param("closes", day.closes())
-                .param("product_code", day.product().value())
-                .param("slot_minutes", day.slotMinutes())
-                .param("slot_capacity", day.slotCapacity())
+                        select :site_id, new.clinic_day_id, new.stop_id, new.day, new.opens, new.closes,
+                               new.product_code, new.slot_minutes, new.slot_capacity
+                          from unnest(cast(:clinic_day_ids as uuid[]), cast(:stop_ids as uuid[]), cast(:days as date[]),
+                                      cast(:opens as time[]), cast(:closes as time[]), cast(:product_codes as text[]),
+                                      cast(:slot_minutes as integer[]), cast(:slot_capacities as integer[]))
+                            as new (clinic_day_id, stop_id, day, opens, closes, product_code, slot_minutes,
+                                    slot_capacity)""")
+                .param("site_id", site.value())
+                .param("clinic_day_ids", texts(days, day -> day.id().value()))
+                .param("stop_ids", texts(days, day -> day.stop().value()))
+                .param("days", texts(days, ClinicDay::day))
+                .param("opens", texts(days, ClinicDay::opens))
+                .param("closes", texts(days, ClinicDay::closes))
+                .param("product_codes", texts(days, ClinicDay::product))
+                .param("slot_minutes", texts(days, ClinicDay::slotMinutes))
+                .param("slot_capacities", texts(days, ClinicDay::slotCapacity))
                 .update();
     }
 
-    void insertSlots(ClinicDay day, List<Instant> starts) {
-        String[] ids = starts.stream().map(start -> Uuids.next().toString()).toArray(String[]::new);
-        String[] moments = starts.stream().map(Instant::toString).toArray(String[]::new);
+    /** A slot that is not there yet. */
+    record NewSlot(ClinicDay day, Instant startsAt) {}
+
+    void insertSlots(SiteId site, List<NewSlot> slots) {
         jdbc.sql("""
                         insert into clinics.slot (site_id, slot_id, clinic_day_id, starts_at, capacity)
-                        select :site_id, new.slot_id, :clinic_day_id, new.starts_at, :capacity
-                          from unnest(cast(:slot_ids as uuid[]), cast(:starts as timestamptz[]))
-                            as new (slot_id, starts_at)""")
-                .param("site_id", day.site().value())
-                .param("clinic_day_id", day.id().value())
-                .param("capacity", day.slotCapacity())
-                .param("slot_ids", ids)
-                .param("starts", moments)
+                        select :site_id, new.slot_id, new.clinic_day_id, new.starts_at, new.capacity
+                          from unnest(cast(:slot_ids as uuid[]), cast(:clinic_day_ids as uuid[]),
+                                      cast(:starts as timestamptz[]), cast(:capacities as integer[]))
+                            as new (slot_id, clinic_day_id, starts_at, capacity)""")
+                .param("site_id", site.value())
+                .param("slot_ids", texts(slots, slot -> Uuids.next()))
+                .param("clinic_day_ids", texts(slots, slot -> slot.day().id().value()))
+                .param("starts", texts(slots, NewSlot::startsAt))
+                .param("capacities", texts(slots, slot -> slot.day().slotCapacity()))
                 .update();
+    }
+
+    /** What PostgreSQL reads back with a cast; the driver takes arrays of texts as they are. */
+    private static <T> String[] texts(List<T> rows, Function<T, Object> column) {
+        return rows.stream().map(column).map(Object::toString).toArray(String[]::new);
     }
 
     void nextEdition() {

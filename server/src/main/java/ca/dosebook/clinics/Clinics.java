@@ -29,10 +29,13 @@ public class Clinics {
     /** Opens clinic days for booking: their slots can be taken from the moment this returns. */
     @Transactional
     public void publish(Site site, List<ClinicDay> days) {
-        for (ClinicDay day : days) {
-            store.insertClinicDay(day);
-            store.insertSlots(day, ClinicSlots.startsOf(day, site.zone()));
-        }
+        store.insertClinicDays(site.id(), days);
+        store.insertSlots(
+                site.id(),
+                days.stream()
+                        .flatMap(day -> ClinicSlots.startsOf(day, site.zone()).stream()
+                                .map(start -> new ClinicStore.NewSlot(day, start)))
+                        .toList());
         store.nextEdition();
     }
 

@@ -29,6 +29,24 @@ public record Wanted(
         healthUnits = Set.copyOf(healthUnits);
     }
 
+    /** What someone wants who wants this very slot: no other day fits. */
+    public static Wanted nothingElse(Slot slot) {
+        return new Wanted(
+                Set.of(slot.site().healthUnit()),
+                Optional.of(slot.clinicDay().product()),
+                slot.day(),
+                slot.day(),
+                slot.startsAt().toInstant(),
+                false);
+    }
+
+    /** Whether this slot is one of those looked for, free or not. */
+    public boolean fits(Slot slot) {
+        return fits(slot.site())
+                && fits(slot.clinicDay())
+                && slot.startsAt().toInstant().isAfter(after);
+    }
+
     boolean fits(Site site) {
         return (healthUnits.isEmpty() || healthUnits.contains(site.healthUnit()))
                 && (!wheelchairAccess || site.wheelchairAccess());

@@ -41,7 +41,7 @@ class NamedDatabaseCheck implements BeanPostProcessor {
             }
         } catch (SQLException e) {
             throw new StartupProblem(
-                    "The database at " + address + " cannot be used (" + firstLine(e)
+                    "The database at " + address + " cannot be used (" + firstSentence(e)
                             + "): check spring.datasource.url, its user and password, and that the server is running.",
                     e);
         }
@@ -53,10 +53,11 @@ class NamedDatabaseCheck implements BeanPostProcessor {
         return question < 0 ? url : url.substring(0, question);
     }
 
-    private static String firstLine(SQLException e) {
+    /** The driver adds advice in further sentences; ours is the last word. */
+    private static String firstSentence(SQLException e) {
         String message = e.getMessage();
         return message == null
                 ? e.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").replaceAll("\\.$", "");
+                : message.lines().findFirst().orElse("").replaceFirst("\\.( .*)?$", "");
     }
 }

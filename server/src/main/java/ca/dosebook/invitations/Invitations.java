@@ -50,6 +50,11 @@ public class Invitations {
     }
 
     /** What this code is worth to this person living in this health unit. */
+    public InvitationAnswer check(InvitationCode code, Identity identity, HealthUnitId unit) {
+        return check(code, identity, people.keyOf(identity), unit);
+    }
+
+    /** The same, for someone whose key is known already. */
     public InvitationAnswer check(InvitationCode code, Identity identity, PersonKey key, HealthUnitId unit) {
         InvitationStore.Row row = store.find(hash(code)).orElse(null);
         if (row == null || !row.unit().equals(unit) || !isFor(row, identity, key)) {

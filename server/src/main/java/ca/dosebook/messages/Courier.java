@@ -49,21 +49,31 @@ class Courier {
                 composers.stream().collect(Collectors.toUnmodifiableMap(MessageComposer::kind, Function.identity()));
     }
 
+    /** How a round ended. */
+    enum Round {
+        /** Nothing is due any more. */
+        ALL_DONE,
+        /** The batch was full. */
+        MAYBE_MORE,
+        /** No message can leave at the moment. */
+        NO_WAY_OUT
+    }
+
     /**
      * Delivers at most {@link #BATCH} messages that are due.
      *
      * @param stopping asked before each message; when true, the rest is given back
-     * @return whether there may be more at once
      */
-    boolean deliver(BooleanSupplier stopping) {
+    Round deliver(BooleanSupplier stopping) {
         if (composers.isEmpty()) {
-            return false;
+            return Round.ALL_DONE;
         }
         long started = System.nanoTime();
         // Only kinds this node can write: while a release rolls out, a new kind waits for a node that knows it.
         List<Leased> batch = store.lease(composers.keySet(), BATCH, LEASE, clock.instant());
         @Nullable Line line = null;
         boolean goOn = true;
+        boolean blocked = false;
         try {
             for (Leased message : batch) {
                 goOn = goOn && !stopping.getAsBoolean() && System.nanoTime() - started < LAST_START.toNanos();
@@ -86,14 +96,18 @@ class Courier {
                     problem = failure.problem();
                 }
                 markFailed(message, problem);
-                goOn = !problem.concernsEveryone();
+                blocked = problem.concernsEveryone();
+                goOn = !blocked;
             }
         } finally {
             if (line != null) {
                 line.close();
             }
         }
-        return goOn && batch.size() == BATCH;
+        if (blocked) {
+            return Round.NO_WAY_OUT;
+        }
+        return goOn && batch.size() == BATCH ? Round.MAYBE_MORE : Round.ALL_DONE;
     }
 
     private Optional<MimeMessage> write(MessageRequest request) throws DeliveryFailure {

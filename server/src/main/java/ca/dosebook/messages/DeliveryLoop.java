@@ -1,5 +1,6 @@
 package ca.dosebook.messages;
 
+import ca.dosebook.messages.Courier.Round;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +20,9 @@ class DeliveryLoop implements SmartLifecycle {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** While the mail server is away, one message tries it every quarter of a minute, not one a second. */
+    private static final int ROUNDS_TO_SKIP = 14;
+
     /** Longer than one message takes with a silent server, shorter than the shutdown's own patience. */
     private static final Duration FAREWELL = Duration.ofSeconds(15);
 
@@ -26,6 +30,7 @@ class DeliveryLoop implements SmartLifecycle {
     private @Nullable ScheduledExecutorService thread;
     private @Nullable ScheduledFuture<?> rounds;
     private volatile boolean running;
+    private int roundsToSkip; // the delivery thread's own
 
     DeliveryLoop(Courier courier) {
         this.courier = courier;
@@ -44,11 +49,16 @@ class DeliveryLoop implements SmartLifecycle {
     }
 
     private void round() {
+        if (roundsToSkip > 0) {
+            roundsToSkip--;
+            return;
+        }
         try {
-            boolean more = true;
-            while (running && more) {
-                more = courier.deliver(() -> !running);
-            }
+            Round last;
+            do {
+                last = courier.deliver(() -> !running);
+            } while (running && last == Round.MAYBE_MORE);
+            roundsToSkip = last == Round.NO_WAY_OUT ? ROUNDS_TO_SKIP : 0;
         } catch (Throwable e) {
             // Whatever it was, the next round comes: an executor would silently never run again.
             LOG.warn(

@@ -55,7 +55,6 @@ public final class Page implements View {
         templates.render(template + ".jte", Map.of("frame", frame, "t", frame.t(), "page", content), output);
         response.setStatus(status.value());
         response.setContentType(getContentType());
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, frame.language().code());
         response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());

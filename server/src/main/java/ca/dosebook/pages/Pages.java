@@ -2,7 +2,9 @@ package ca.dosebook.pages;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,13 @@ public class Pages {
     public Page page(String template, Frame frame, Object content) {
         HttpStatus status = frame.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return new Page(templates, template, frame, content, status, KEPT_BY_NO_CACHE);
+    }
+
+    /** The page of {@link LastResort}, in both languages. */
+    byte[] lastResort(Frame english, Frame french, String key) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render("pages/lastResort.jte", Map.of("english", english, "french", french, "key", key), output);
+        return output.toByteArray();
     }
 
     /**

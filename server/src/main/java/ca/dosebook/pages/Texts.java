@@ -72,7 +72,8 @@ public final class Texts {
         return plain.containsKey(key);
     }
 
-    Set<String> keys() {
+    /** Every key, the same in both languages. */
+    public Set<String> keys() {
         return plain.keySet();
     }
 

@@ -111,6 +111,15 @@ public class Rollout {
         known.readNow();
     }
 
+    /**
+     * Withdraws every rule, those of the shipped reference data too: until rules are added, nobody's turn has come. For a
+     * province that starts its campaign on rules of its own.
+     */
+    public void withdrawRules() {
+        store.deleteRules();
+        known.readNow();
+    }
+
     private Known readKnown() {
         List<HealthUnit> units = store.healthUnits();
         var calendar = new OpeningCalendar(store.openings());

@@ -149,6 +149,10 @@ class RolloutStore {
                 .update();
     }
 
+    void deleteRules() {
+        jdbc.sql("delete from rollout.eligibility_rule").update();
+    }
+
     private static HealthUnit healthUnit(ResultSet row) throws SQLException {
         @Nullable String url = row.getString("local_url");
         return new HealthUnit(

@@ -1,0 +1,50 @@
+package ca.dosebook.demo;
+
+import ca.dosebook.clinics.ClinicDay;
+import ca.dosebook.clinics.ClinicDayId;
+import ca.dosebook.clinics.Site;
+import ca.dosebook.clinics.Stop;
+import ca.dosebook.kernel.Uuids;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * An invented site.
+ *
+ * @param stops in the order of the route
+ */
+record DemoSite(Site site, List<Stop> stops, Rhythm rhythm) {
+
+    DemoSite {
+        stops = List.copyOf(stops);
+    }
+
+    /**
+     * Its clinic days, none on a holiday.
+     *
+     * @param loadedOn the day from which weeks are counted
+     * @param from first possible day
+     * @param to last possible day
+     * @param slotCapacity people a slot, if not the site's own number
+     */
+    List<ClinicDay> clinicDays(LocalDate loadedOn, LocalDate from, LocalDate to, OptionalInt slotCapacity) {
+        LocalDate monday = loadedOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return from.datesUntil(to.plusDays(1))
+                .filter(day -> rhythm.fallsOn(day, monday))
+                .filter(day -> !Holidays.isHoliday(day))
+                .map(day -> new ClinicDay(
+                        new ClinicDayId(Uuids.next()),
+                        site.id(),
+                        stops.get(rhythm.turn(day, monday) % stops.size()).id(),
+                        day,
+                        rhythm.opens(),
+                        rhythm.closes(),
+                        rhythm.product(),
+                        rhythm.slotMinutes(),
+                        slotCapacity.orElse(rhythm.slotCapacity())))
+                .toList();
+    }
+}

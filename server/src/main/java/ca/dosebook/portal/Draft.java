@@ -1,0 +1,212 @@
+package ca.dosebook.portal;
+
+import ca.dosebook.booking.BookingId;
+import ca.dosebook.invitations.InvitationId;
+import ca.dosebook.kernel.Personal;
+import ca.dosebook.people.Contact;
+import ca.dosebook.people.HealthCardNumber;
+import ca.dosebook.people.Identity;
+import ca.dosebook.people.IdentityDocument;
+import ca.dosebook.people.PersonName;
+import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.vaccines.DoseOrdinal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a resident has answered so far. It lives in their browser, sealed; a part that is null has not been
+ * answered. Only answers that passed their checks get in.
+ *
+ * @param booking the id the booking will have: confirming twice books once
+ * @param forOther whether someone books for another person
+ * @param invitation the code as typed, and the invitation it stands for
+ * @param confirmed the booking's reference once there is one
+ */
+@Personal
+public record Draft(
+        UUID booking,
+        @Nullable Home home,
+        @Nullable Boolean forOther,
+        @Nullable Name name,
+        @Nullable Card card,
+        @Nullable LocalDate birthDate,
+        @Nullable Invited invitation,
+        List<HeldPlace> held,
+        @Nullable Reach reach,
+        @Nullable String confirmed) {
+
+    public Draft {
+        held = List.copyOf(held);
+    }
+
+    public static Draft empty() {
+        return new Draft(BookingId.next().value(), null, null, null, null, null, null, List.of(), null, null);
+    }
+
+    /**
+     * Where someone lives.
+     *
+     * @param typed the postal code as printed, or the area alone when that is all we know
+     * @param area the first three characters
+     * @param unit the health unit; null while the area lies in several and the person has not said which
+     */
+    @Personal
+    public record Home(String typed, String area, @Nullable Integer unit) {
+        @Override
+        public String toString() {
+            return "Home[masked]";
+        }
+    }
+
+    @Personal
+    public record Name(String given, String family) {
+        @Override
+        public String toString() {
+            return "Name[masked]";
+        }
+    }
+
+    public enum CardKind {
+        PHOTO_CARD,
+        RED_AND_WHITE,
+        NO_CARD
+    }
+
+    /** @param number ten digits; null without a card */
+    @Personal
+    public record Card(
+            CardKind kind,
+            @Nullable String number,
+            @Nullable String version) {
+        @Override
+        public String toString() {
+            return "Card[masked]";
+        }
+    }
+
+    @Personal
+    public record Invited(String code, UUID invitation) {
+        @Override
+        public String toString() {
+            return "Invited[masked]";
+        }
+    }
+
+    /** How to reach the person: each part null where there is none. {@code helper} is who books for them. */
+    @Personal
+    public record Reach(
+            @Nullable String email,
+            @Nullable String mobile,
+            @Nullable String phone,
+            @Nullable String helper) {
+        @Override
+        public String toString() {
+            return "Reach[masked]";
+        }
+    }
+
+    public Optional<HealthUnitId> unit() {
+        return home == null || home.unit() == null ? Optional.empty() : Optional.of(new HealthUnitId(home.unit()));
+    }
+
+    public boolean bookingForOther() {
+        return Boolean.TRUE.equals(forOther);
+    }
+
+    /** Who the doses are for, once all of it is answered. */
+    public Optional<Identity> identity() {
+        if (name == null || card == null || birthDate == null || home == null) {
+            return Optional.empty();
+        }
+        PersonName personName = new PersonName(name.given(), name.family());
+        return Optional.of(new Identity(personName, birthDate, document(card, home)));
+    }
+
+    private static IdentityDocument document(Card card, Home home) {
+        return switch (card.kind()) {
+            case PHOTO_CARD ->
+                new IdentityDocument.PhotoCard(number(card), card.version() == null ? "" : card.version());
+            case RED_AND_WHITE -> new IdentityDocument.RedAndWhiteCard(number(card));
+            case NO_CARD -> new IdentityDocument.NoCard(home.typed());
+        };
+    }
+
+    private static HealthCardNumber number(Card card) {
+        if (card.number() == null) {
+            throw new IllegalStateException("a card without its number");
+        }
+        return new HealthCardNumber(card.number());
+    }
+
+    public Optional<Contact> contact() {
+        return Optional.ofNullable(reach)
+                .map(r -> new Contact(
+                        Optional.ofNullable(r.email()),
+                        Optional.ofNullable(r.mobile()),
+                        Optional.ofNullable(r.phone()),
+                        Optional.ofNullable(r.helper())));
+    }
+
+    public Optional<InvitationId> invitationId() {
+        return Optional.ofNullable(invitation).map(i -> new InvitationId(i.invitation()));
+    }
+
+    public Optional<HeldPlace> held(DoseOrdinal dose) {
+        return held.stream().filter(place -> place.dose() == dose.value()).findFirst();
+    }
+
+    /** The same with this place instead of the one held for the dose before. */
+    public Draft holding(HeldPlace place) {
+        List<HeldPlace> places = new ArrayList<>(held);
+        places.removeIf(other -> other.dose() == place.dose());
+        places.add(place);
+        places.sort(Comparator.comparingInt(HeldPlace::dose));
+        return holding(places);
+    }
+
+    public Draft holding(List<HeldPlace> places) {
+        return new Draft(booking, home, forOther, name, card, birthDate, invitation, places, reach, confirmed);
+    }
+
+    public Draft livingAt(Home place) {
+        return new Draft(booking, place, forOther, name, card, birthDate, invitation, held, reach, confirmed);
+    }
+
+    public Draft forOther(boolean other) {
+        return new Draft(booking, home, other, name, card, birthDate, invitation, held, reach, confirmed);
+    }
+
+    public Draft named(Name other) {
+        return new Draft(booking, home, forOther, other, card, birthDate, invitation, held, reach, confirmed);
+    }
+
+    public Draft showing(Card other) {
+        return new Draft(booking, home, forOther, name, other, birthDate, invitation, held, reach, confirmed);
+    }
+
+    public Draft bornOn(LocalDate day) {
+        return new Draft(booking, home, forOther, name, card, day, invitation, held, reach, confirmed);
+    }
+
+    public Draft invited(@Nullable Invited by) {
+        return new Draft(booking, home, forOther, name, card, birthDate, by, held, reach, confirmed);
+    }
+
+    public Draft reachedBy(Reach by) {
+        return new Draft(booking, home, forOther, name, card, birthDate, invitation, held, by, confirmed);
+    }
+
+    public Draft confirmed(String reference) {
+        return new Draft(booking, home, forOther, name, card, birthDate, invitation, held, reach, reference);
+    }
+
+    @Override
+    public String toString() {
+        return "Draft[masked]";
+    }
+}

@@ -1,0 +1,61 @@
+package ca.dosebook.portal;
+
+import ca.dosebook.secrets.Secrets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Reads and writes the draft of a booking in the resident's browser; a controller method can have it as a parameter. */
+@Component
+public class Drafts implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    /** How long typed answers are kept: a night's sleep, and no longer than people expect of a shared computer. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    private final SealedCookie<Draft> cookie;
+
+    Drafts(Secrets secrets) {
+        this.cookie = new SealedCookie<>(secrets, "dosebook_draft", Draft.class, KEPT);
+    }
+
+    public Draft of(HttpServletRequest request) {
+        return cookie.read(request).orElseGet(Draft::empty);
+    }
+
+    public void keep(HttpServletRequest request, HttpServletResponse response, Draft draft) {
+        cookie.write(request, response, draft);
+    }
+
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
+        cookie.clear(request, response);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Draft.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+}

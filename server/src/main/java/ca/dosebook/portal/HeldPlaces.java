@@ -1,0 +1,83 @@
+package ca.dosebook.portal;
+
+import ca.dosebook.booking.AppointmentId;
+import ca.dosebook.booking.Appointments;
+import ca.dosebook.booking.Hold;
+import ca.dosebook.booking.HoldOutcome;
+import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.Wanted;
+import ca.dosebook.people.Identity;
+import ca.dosebook.people.People;
+import ca.dosebook.people.PersonKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Keeps the places of a draft in step with the draft: held longer, or held for another person. */
+@Component
+public class HeldPlaces {
+
+    private final Appointments appointments;
+    private final People people;
+    private final Journey journey;
+
+    HeldPlaces(Appointments appointments, People people, Journey journey) {
+        this.appointments = appointments;
+        this.people = people;
+        this.journey = journey;
+    }
+
+    /** The draft after its answers changed. Places held for someone who is now someone else are held again for them. */
+    public Draft follow(Draft before, Draft after) {
+        Optional<PersonKey> old = before.identity().map(people::keyOf);
+        Optional<PersonKey> now = after.identity().map(people::keyOf);
+        if (after.held().isEmpty() || old.isEmpty() || old.equals(now)) {
+            return after;
+        }
+        appointments.release(old.get());
+        List<HeldPlace> kept = new ArrayList<>();
+        now.ifPresent(person ->
+                after.held().forEach(place -> hold(person, place, false).ifPresent(kept::add)));
+        return after.holding(kept);
+    }
+
+    /** The same places, kept longer; those that ran out are taken again if they are still free. */
+    public List<HeldPlace> longer(PersonKey person, List<HeldPlace> places, boolean changing) {
+        Map<AppointmentId, Instant> ends = appointments.extend(person);
+        List<HeldPlace> kept = new ArrayList<>();
+        for (HeldPlace place : places) {
+            Instant end = ends.get(place.id());
+            if (end != null) {
+                kept.add(place.until(end));
+            } else {
+                hold(person, place, changing).ifPresent(kept::add);
+            }
+        }
+        return kept;
+    }
+
+    /** The holds as the booking module wants them; a place whose slot is gone is left out. */
+    public List<Hold> holds(List<HeldPlace> places) {
+        return places.stream()
+                .flatMap(place -> journey.slot(place).stream()
+                        .map(slot -> new Hold(place.id(), place.ordinal(), slot, place.until())))
+                .toList();
+    }
+
+    public PersonKey keyOf(Identity identity) {
+        return people.keyOf(identity);
+    }
+
+    private Optional<HeldPlace> hold(PersonKey person, HeldPlace place, boolean changing) {
+        Slot slot = journey.slot(place).orElse(null);
+        if (slot == null) {
+            return Optional.empty();
+        }
+        HoldOutcome outcome = appointments.hold(
+                person, place.ordinal(), AppointmentId.next(), slot, Wanted.nothingElse(slot), changing);
+        return outcome instanceof HoldOutcome.Held(Hold hold) ? Optional.of(HeldPlace.of(hold)) : Optional.empty();
+    }
+}

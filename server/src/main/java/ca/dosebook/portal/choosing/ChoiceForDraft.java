@@ -1,0 +1,168 @@
+package ca.dosebook.portal.choosing;
+
+import ca.dosebook.booking.AppointmentId;
+import ca.dosebook.booking.Appointments;
+import ca.dosebook.booking.Hold;
+import ca.dosebook.booking.HoldOutcome;
+import ca.dosebook.clinics.Availability;
+import ca.dosebook.clinics.FreeSlot;
+import ca.dosebook.clinics.NearbyStop;
+import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.SlotId;
+import ca.dosebook.clinics.StopId;
+import ca.dosebook.clinics.Wanted;
+import ca.dosebook.pages.Frame;
+import ca.dosebook.people.Identity;
+import ca.dosebook.portal.Draft;
+import ca.dosebook.portal.Framing;
+import ca.dosebook.portal.HeldPlace;
+import ca.dosebook.portal.HeldPlaces;
+import ca.dosebook.portal.Journey;
+import ca.dosebook.portal.Step;
+import ca.dosebook.portal.Voice;
+import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.rollout.PostalArea;
+import ca.dosebook.rollout.Rollout;
+import ca.dosebook.vaccines.DoseOrdinal;
+import ca.dosebook.vaccines.DoseWindow;
+import ca.dosebook.vaccines.ProductCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What can be chosen for a dose, given what is answered and chosen already. */
+@Component
+class ChoiceForDraft {
+
+    /** A first dose is offered this far ahead, so that the dose after it still finds clinic days. */
+    private static final int FIRST_DOSE_DAYS_AHEAD = 60;
+
+    private final Journey journey;
+    private final Framing framing;
+    private final HeldPlaces places;
+    private final Appointments appointments;
+    private final Availability availability;
+    private final ChoiceSurroundings surroundings;
+
+    ChoiceForDraft(
+            Journey journey,
+            Framing framing,
+            HeldPlaces places,
+            Appointments appointments,
+            Availability availability,
+            ChoiceSurroundings surroundings) {
+        this.journey = journey;
+        this.framing = framing;
+        this.places = places;
+        this.appointments = appointments;
+        this.availability = availability;
+        this.surroundings = surroundings;
+    }
+
+    /** Where the person lives on the map, and the time. */
+    @Component
+    record ChoiceSurroundings(Rollout rollout, Clock clock) {
+
+        Optional<PostalArea> area(Draft draft) {
+            return draft.home() == null
+                    ? Optional.empty()
+                    : rollout.postalArea(draft.home().area());
+        }
+    }
+
+    /** Empty when something before this dose is still to be answered. */
+    Optional<ChoiceOf> of(Frame frame, Draft draft, int dose, String access) {
+        Optional<Identity> identity = draft.identity();
+        Optional<HealthUnitId> unit = draft.unit();
+        Optional<PostalArea> area = surroundings.area(draft);
+        boolean early = journey.detour(draft, Step.DOSES).isPresent();
+        boolean afterNext =
+                journey.doseToChoose(draft).map(next -> next.value() < dose).orElse(false);
+        if (early || afterNext || identity.isEmpty() || unit.isEmpty() || area.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Slot> earlier = dose == 1
+                ? Optional.empty()
+                : draft.held(new DoseOrdinal(dose - 1)).flatMap(journey::slot);
+        Optional<DoseWindow> window = earlier.flatMap(slot -> windowAfter(dose - 1, slot, identity.get()));
+        if (dose > 1 && window.isEmpty()) {
+            return Optional.empty();
+        }
+        Wanted wanted = wanted(unit.get(), earlier, window, access.equals("yes"));
+        String base = "/book/dose/" + dose + (dose == 1 ? "" : "/clinics");
+        return Optional.of(new ChoiceOf(
+                framing.of(frame, draft, "", "/"),
+                "/book/dose/" + dose,
+                dose,
+                Voice.of(frame.t(), draft),
+                area.get().fsa(),
+                area.get().centre(),
+                wanted,
+                window,
+                framing.notice(frame, draft.held(), base).orElse(null),
+                "/book/keep",
+                dose == 1 ? Step.ANSWER.path() : "/book/dose/" + dose));
+    }
+
+    private Wanted wanted(
+            HealthUnitId unit, Optional<Slot> earlier, Optional<DoseWindow> window, boolean wheelchairAccess) {
+        Instant now = surroundings.clock().instant();
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
+        Optional<ProductCode> product = earlier.map(slot -> slot.clinicDay().product());
+        return new Wanted(
+                appointments.unitsFor(unit),
+                product,
+                window.map(DoseWindow::earliest).orElse(today),
+                window.map(DoseWindow::latest).orElse(today.plusDays(FIRST_DOSE_DAYS_AHEAD)),
+                now,
+                wheelchairAccess);
+    }
+
+    private Optional<DoseWindow> windowAfter(int dose, Slot slot, Identity identity) {
+        return appointments.windowAfter(new DoseOrdinal(dose), slot.clinicDay().product(), slot.day(), identity);
+    }
+
+    /** The slot with this id, if it fits. */
+    Optional<Slot> slot(String id, Wanted wanted) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            return Optional.empty();
+        }
+        return availability.timetable().slot(new SlotId(UUID.fromString(id))).filter(wanted::fits);
+    }
+
+    HoldOutcome hold(Identity identity, int dose, Slot slot, ChoiceOf choice) {
+        return appointments.hold(
+                places.keyOf(identity), new DoseOrdinal(dose), AppointmentId.next(), slot, choice.wanted(), false);
+    }
+
+    /** The draft without later doses that no longer fit the one just chosen. */
+    Draft consistent(Draft draft, Hold hold) {
+        DoseOrdinal later = hold.dose().next();
+        Optional<Slot> next = draft.held(later).flatMap(journey::slot);
+        boolean fits = next.map(slot -> draft.identity()
+                        .flatMap(identity -> windowAfter(hold.dose().value(), hold.slot(), identity))
+                        .map(window -> window.contains(slot.day())
+                                && slot.clinicDay()
+                                        .product()
+                                        .equals(hold.slot().clinicDay().product()))
+                        .orElse(false))
+                .orElse(true);
+        List<HeldPlace> kept = draft.held().stream()
+                .filter(place -> fits || place.dose() <= hold.dose().value())
+                .toList();
+        return draft.holding(kept);
+    }
+
+    List<FreeSlot> freeSlots(StopId stop, Wanted wanted) {
+        return availability.timetable().freeSlots(stop, wanted).toList();
+    }
+
+    Optional<NearbyStop> stop(StopId stop, ChoiceOf choice) {
+        return availability.timetable().stop(stop, choice.home(), choice.wanted());
+    }
+}

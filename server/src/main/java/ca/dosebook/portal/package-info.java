@@ -1,0 +1,24 @@
+/**
+ * The public pages, by journey: finding a clinic, booking for oneself or someone else, managing a booking.
+ *
+ * <p>Owns no data: what is typed stays with the browser, sealed, until a booking is confirmed. Refuses to decide: who may
+ * book, what is free and what a booking comes to is answered by the modules below.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "pages",
+            "secrets",
+            "vaccines",
+            "rollout",
+            "people",
+            "messages",
+            "clinics",
+            "invitations",
+            "booking"
+        })
+@NullMarked
+package ca.dosebook.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

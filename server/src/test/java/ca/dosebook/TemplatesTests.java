@@ -1,0 +1,88 @@
+package ca.dosebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.dosebook.kernel.Language;
+import ca.dosebook.pages.Texts;
+import ca.dosebook.pages.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the templates and the code name exists, and no template has what the content-security policy would block. */
+class TemplatesTests {
+
+    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path CODE = Path.of("src/main/java");
+
+    /** {@code t.of("key"}, {@code frame.t().of("key"}, {@code texts.of("key"}; group 2 if the key goes on. */
+    private static final Pattern TEXT = Pattern.compile("\\b(?:t|texts|t\\(\\))\\.of\\(\\s*\"([^\"]+)\"\\s*(\\+)?");
+
+    private static final Pattern PAGE = Pattern.compile("\\bpages\\.page\\(\\s*\"([^\"]+)\"");
+
+    private static final Pattern BLOCKED =
+            Pattern.compile("<script|<style|<iframe|\\sstyle\\s*=|\\son[a-z]+\\s*=\\s*\"|javascript:|\\$unsafe");
+
+    private final Texts english = Wording.ofClassPath().in(Language.EN);
+
+    @Test
+    void everyTextThatIsNamedExists() throws IOException {
+        List<String> missing = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        BiConsumer<Path, MatchResult> look = (file, found) -> {
+            String key = found.group(1);
+            named.add(key);
+            boolean there = found.group(2) == null
+                    ? english.has(key)
+                    : english.keys().stream().anyMatch(known -> known.startsWith(key));
+            if (!there) {
+                missing.add(key + " in " + file);
+            }
+        };
+        eachMatch(TEMPLATES, ".jte", TEXT, look);
+        eachMatch(CODE, ".java", TEXT, look);
+        assertThat(named).isNotEmpty();
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPageThatIsNamedHasItsTemplate() throws IOException {
+        List<String> missing = new ArrayList<>();
+        List<String> named = new ArrayList<>();
+        eachMatch(CODE, ".java", PAGE, (file, found) -> {
+            named.add(found.group(1));
+            if (!Files.exists(TEMPLATES.resolve(found.group(1) + ".jte"))) {
+                missing.add(found.group(1) + " in " + file);
+            }
+        });
+        assertThat(named).isNotEmpty();
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void noTemplateHasAScriptAStyleOrUnescapedText() throws IOException {
+        List<String> blocked = new ArrayList<>();
+        eachMatch(TEMPLATES, ".jte", BLOCKED, (file, found) -> blocked.add(found.group() + " in " + file));
+        assertThat(blocked).isEmpty();
+    }
+
+    private static void eachMatch(Path folder, String ending, Pattern pattern, BiConsumer<Path, MatchResult> look)
+            throws IOException {
+        for (Path file : files(folder, ending)) {
+            pattern.matcher(Files.readString(file)).results().forEach(found -> look.accept(file, found));
+        }
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+}

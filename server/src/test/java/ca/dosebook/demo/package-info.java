@@ -1,0 +1,4 @@
+@NullMarked
+package ca.dosebook.demo;
+
+import org.jspecify.annotations.NullMarked;
