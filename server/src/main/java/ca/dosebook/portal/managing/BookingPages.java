@@ -105,7 +105,7 @@ class BookingPages {
         boolean possible = choices.of(frame, visit, dose, "").isPresent();
         return new Dose(
                 dose,
-                Voice.doseName(t, dose),
+                Voice.doseTitle(t, dose),
                 line,
                 line != null && !standing.ahead(),
                 possible ? frame.to("/manage/dose/" + dose) : "",
@@ -119,7 +119,7 @@ class BookingPages {
                     .filter(known -> !known.isLive())
                     .flatMap(known -> booked.slot(known).stream())
                     .forEach(slot -> ended.add(new Ended(
-                            Voice.doseName(t, appointment.dose().value()),
+                            Voice.doseTitle(t, appointment.dose().value()),
                             Framing.when(t, slot),
                             Framing.name(t, slot),
                             why(t, appointment))));

@@ -128,7 +128,7 @@ class CancelController {
         List<Choice> choices = new ArrayList<>();
         for (Appointment appointment : ahead(visit)) {
             int dose = appointment.dose().value();
-            choices.add(Choice.of(String.valueOf(dose), Voice.doseName(t, dose)).hint(when(t, appointment)));
+            choices.add(Choice.of(String.valueOf(dose), Voice.doseTitle(t, dose)).hint(when(t, appointment)));
         }
         if (choices.isEmpty()) {
             return Pages.seeOther(frame.to("/manage/booking"));
@@ -155,7 +155,7 @@ class CancelController {
     }
 
     private String line(Texts t, Appointment appointment) {
-        return t.of("manage.really.line", Voice.doseName(t, appointment.dose().value()), when(t, appointment));
+        return t.of("manage.really.line", Voice.doseTitle(t, appointment.dose().value()), when(t, appointment));
     }
 
     private String when(Texts t, Appointment appointment) {

@@ -68,7 +68,7 @@ class ChangePages {
 
     private static Row row(Texts t, Frame frame, Standing standing, Set<Integer> missing) {
         return new Row(
-                Voice.doseName(t, standing.dose()),
+                Voice.doseTitle(t, standing.dose()),
                 side(t, standing.now()),
                 side(t, standing.next()),
                 standing.open() ? frame.to("/manage/dose/" + standing.dose()) : "",

@@ -142,7 +142,7 @@ class ChoiceForVisit {
     }
 
     /** Where distances are measured from: the clinic of this dose, else of another one. The address is not kept. */
-    private Optional<Slot> centre(Booking booking, int dose) {
+    Optional<Slot> centre(Booking booking, int dose) {
         return booking.live(new DoseOrdinal(dose))
                 .or(() -> booking.live().stream().findFirst())
                 .or(() -> booking.appointments().stream()
@@ -159,7 +159,7 @@ class ChoiceForVisit {
     private static List<Fact> chosen(Texts t, Outlook outlook) {
         List<Fact> facts = new ArrayList<>();
         for (Standing standing : outlook.standings()) {
-            String dose = Voice.doseName(t, standing.dose());
+            String dose = Voice.doseTitle(t, standing.dose());
             standing.now().ifPresent(slot -> facts.add(Fact.of(t.of("manage.fact.now", dose), text(t, slot))));
             standing.next().ifPresent(slot -> facts.add(Fact.of(t.of("manage.fact.new", dose), text(t, slot))));
         }

@@ -48,7 +48,7 @@ class DosePages {
         Outlook outlook = choices.outlook(visit);
         boolean live = outlook.dose(dose).flatMap(Standing::now).isPresent();
         boolean must = choices.toChoose(visit).filter(next -> next == dose).isPresent();
-        String name = choice.voice().dose(dose);
+        String name = Voice.doseName(t, dose);
         String heading = must
                 ? t.of("manage.dose.must", name)
                 : live ? t.of("manage.dose.move", name) : t.of("manage.dose.again", name);
@@ -56,7 +56,7 @@ class DosePages {
                 choice,
                 heading,
                 why(t, choice, outlook, must),
-                stay(t, choice, outlook),
+                stay(t, choice, outlook, visit),
                 !visit.managing().held().isEmpty());
         return pages.page(
                 "portal/managing/dose",
@@ -84,13 +84,15 @@ class DosePages {
         return why;
     }
 
-    private List<Stay> stay(Texts t, ChoiceOf choice, Outlook outlook) {
+    private List<Stay> stay(Texts t, ChoiceOf choice, Outlook outlook, Visit visit) {
         Timetable timetable = availability.timetable();
         Set<StopId> stops = new LinkedHashSet<>();
         for (int dose : List.of(choice.dose(), choice.dose() - 1)) {
             Optional<Slot> slot = outlook.then(dose);
             slot.ifPresent(known -> stops.add(known.stop().id()));
         }
+        choices.centre(visit.booking(), choice.dose())
+                .ifPresent(slot -> stops.add(slot.stop().id()));
         return stops.stream()
                 .flatMap(id -> timetable.stop(id, choice.home(), choice.wanted()).stream())
                 .filter(stop -> stop.days() > 0)
