@@ -16,7 +16,7 @@ class DemoSettings {
     private final OptionalInt slotCapacity;
 
     DemoSettings(
-            @Value("${dosebook.demo:pilot}") String demo,
+            @Value("${dosebook.demo:none}") String demo,
             @Value("${dosebook.demo.slot-capacity:#{null}}") @Nullable String slotCapacity) {
         this.mode = switch (demo.strip().toLowerCase(Locale.ROOT)) {
             case "none" -> Optional.empty();

@@ -56,6 +56,11 @@ public record Frame(
         return surroundings.helpPhone();
     }
 
+    /** Whether people, places and bookings are made up, which every page says. */
+    public boolean demo() {
+        return surroundings.demo();
+    }
+
     /** The same number as a telephone dials it. */
     public String helpPhoneLink() {
         String digits = helpPhone().replaceAll("[^0-9]", "");
@@ -103,7 +108,8 @@ public record Frame(
      * @param path of the request without the language, with its query string, encoded as it came, such as
      *     {@code /clinics?near=K7L}
      * @param helpPhone of the contact centre
+     * @param demo whether people, places and bookings are made up
      * @param assets the address under which static files are found, ending in a slash
      */
-    public record Surroundings(String path, String helpPhone, String assets) {}
+    public record Surroundings(String path, String helpPhone, String assets, boolean demo) {}
 }

@@ -17,11 +17,17 @@ class Frames {
     private final Wording wording;
     private final Assets assets;
     private final String helpPhone;
+    private final boolean demo;
 
-    Frames(Wording wording, Assets assets, @Value("${dosebook.help-phone:1-888-555-0199}") String helpPhone) {
+    Frames(
+            Wording wording,
+            Assets assets,
+            @Value("${dosebook.help-phone:1-888-555-0199}") String helpPhone,
+            @Value("${dosebook.demo:none}") String demo) {
         this.wording = wording;
         this.assets = assets;
         this.helpPhone = helpPhone;
+        this.demo = !demo.equals("none");
     }
 
     Frame of(HttpServletRequest request) {
@@ -43,7 +49,7 @@ class Frames {
     }
 
     private Frame frame(Language language, String path) {
-        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address()));
+        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo));
     }
 
     /** The language of the address, or else the first of the browser's that is English or French, or else English. */

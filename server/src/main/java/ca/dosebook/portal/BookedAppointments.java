@@ -62,14 +62,19 @@ public class BookedAppointments {
         String place = slot.stop().place().in(t.language());
         return new Line(
                 appointment.dose().value(),
-                Voice.doseName(t, appointment.dose().value()),
+                Voice.doseTitle(t, appointment.dose().value()),
                 Framing.when(t, slot),
                 name,
                 place.equals(name) ? "" : place,
                 slot.stop().street() + ", " + slot.stop().town() + " "
-                        + slot.stop().postalCode(),
+                        + spaced(slot.stop().postalCode()),
                 t.of(slot.site().wheelchairAccess() ? "portal.clinics.noSteps" : "portal.clinics.steps"),
                 state);
+    }
+
+    /** As on an envelope: K7L 3N6. */
+    private static String spaced(String postalCode) {
+        return postalCode.length() == 6 ? postalCode.substring(0, 3) + " " + postalCode.substring(3) : postalCode;
     }
 
     public Optional<Slot> slot(Appointment appointment) {

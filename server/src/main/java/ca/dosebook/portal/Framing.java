@@ -40,7 +40,7 @@ public class Framing {
         for (HeldPlace place : held) {
             journey.slot(place)
                     .ifPresent(slot ->
-                            facts.add(Fact.of(Voice.doseName(t, place.dose()), when(t, slot) + "\n" + name(t, slot))));
+                            facts.add(Fact.of(Voice.doseTitle(t, place.dose()), when(t, slot) + "\n" + name(t, slot))));
         }
         return facts;
     }

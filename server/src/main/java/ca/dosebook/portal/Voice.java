@@ -37,6 +37,12 @@ public record Voice(Texts t, @Nullable String name) {
         return t.has(key) ? t.of(key) : t.of("portal.doseName.more", ordinal);
     }
 
+    /** The same at the head of a line: "First dose". */
+    public static String doseTitle(Texts t, int ordinal) {
+        String key = "portal.doseTitle." + ordinal;
+        return t.has(key) ? t.of(key) : t.of("portal.doseTitle.more", ordinal);
+    }
+
     @Override
     public String toString() {
         return "Voice[masked]";

@@ -49,7 +49,8 @@ class ChangeTests {
     void one_dose_moves_and_the_other_stays() {
         Booking booking = world.book(rose);
         Slot before = slotOf(booking, TWO);
-        Hold later = world.holdToChange(rose, TWO, world.slots(SECOND_DAY.plusDays(7), 1).getFirst());
+        Hold later = world.holdToChange(
+                rose, TWO, world.slots(SECOND_DAY.plusDays(7), 1).getFirst());
 
         Booking changed = booked(world.appointments.change(booking, List.of(later)));
 
@@ -59,7 +60,8 @@ class ChangeTests {
                 .filteredOn(one -> one.state() == AppointmentState.MOVED)
                 .singleElement()
                 .satisfies(moved -> {
-                    assertThat(moved.id()).isEqualTo(booking.live(TWO).orElseThrow().id());
+                    assertThat(moved.id())
+                            .isEqualTo(booking.live(TWO).orElseThrow().id());
                     assertThat(moved.endReason()).contains(EndReason.BY_PERSON);
                 });
         assertThat(world.taken(before)).isZero();
@@ -71,13 +73,13 @@ class ChangeTests {
     @Test
     void both_doses_move_together_even_when_neither_could_alone() {
         Booking booking = world.book(rose);
-        Hold one = world.holdToChange(rose, ONE, world.slots(FIRST_DAY.plusDays(30), 1).getFirst());
-        Hold two = world.holdToChange(rose, TWO, world.slots(SECOND_DAY.plusDays(30), 1).getFirst());
+        Hold one = world.holdToChange(
+                rose, ONE, world.slots(FIRST_DAY.plusDays(30), 1).getFirst());
+        Hold two = world.holdToChange(
+                rose, TWO, world.slots(SECOND_DAY.plusDays(30), 1).getFirst());
 
-        assertThat(world.appointments.change(booking, List.of(one)))
-                .isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
-        assertThat(world.appointments.change(booking, List.of(two)))
-                .isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
+        assertThat(world.appointments.change(booking, List.of(one))).isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
+        assertThat(world.appointments.change(booking, List.of(two))).isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
         assertThat(world.appointments.find(key, booking.id())).contains(booking);
 
         Booking changed = booked(world.appointments.change(booking, List.of(one, two)));
@@ -164,8 +166,10 @@ class ChangeTests {
 
     @Test
     void a_slot_that_has_begun_meanwhile_is_not_moved_to() {
-        Booking booking = world.book(rose, world.hold(rose, ONE, world.firstSlots(1).getFirst()));
-        Hold hold = world.holdToChange(rose, ONE, world.slots(FIRST_DAY.minusDays(1), 1).getFirst());
+        Booking booking =
+                world.book(rose, world.hold(rose, ONE, world.firstSlots(1).getFirst()));
+        Hold hold = world.holdToChange(
+                rose, ONE, world.slots(FIRST_DAY.minusDays(1), 1).getFirst());
         world.clock.set(hold.slot().startsAt().toInstant());
 
         assertThat(world.appointments.change(booking, List.of(hold)))
@@ -267,7 +271,8 @@ class ChangeTests {
     void a_change_and_a_cancellation_at_once_leave_the_places_right() {
         for (int round = 0; round < 20; round++) {
             Identity person = aPerson();
-            Booking booking = world.book(person, world.hold(person, ONE, world.firstSlots(1).getFirst()));
+            Booking booking = world.book(
+                    person, world.hold(person, ONE, world.firstSlots(1).getFirst()));
             Hold hold = world.holdToChange(person, ONE, world.firstSlots(1).getFirst());
 
             Race.run(List.<Callable<Object>>of(
@@ -289,7 +294,8 @@ class ChangeTests {
         Booking booking = world.book(rose);
 
         assertThat(world.appointments.find(booking.reference(), BORN)).contains(booking);
-        assertThat(world.appointments.find(booking.reference(), BORN.plusDays(1))).isEmpty();
+        assertThat(world.appointments.find(booking.reference(), BORN.plusDays(1)))
+                .isEmpty();
         assertThat(world.appointments.find(BookingReference.random(new SecureRandom()), BORN))
                 .isEmpty();
         assertThat(world.appointments.find(world.people.keyOf(aPerson()), booking.id()))

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Takes the guards out one at a time, in a database of its own, and shows that the checks of the other tests notice:
@@ -148,7 +148,8 @@ class GuardTests {
     @Test
     void a_place_counted_for_nobody_is_noticed() {
         Slot slot = world.firstSlots(2).getFirst();
-        execute("update clinics.slot set taken = 1 where slot_id = '" + slot.id().value() + "'");
+        execute("update clinics.slot set taken = 1 where slot_id = '"
+                + slot.id().value() + "'");
 
         assertThat(world.violations()).anyMatch(found -> found.contains("1 counted, 0 held"));
     }

@@ -37,7 +37,9 @@ class AvailabilityTests {
     private final Slot slot = clinics.publish(stop, DAY, 1, 5).getFirst();
 
     private int places(Availability availability) {
-        return availability.timetable().freeSlots(stop.id(), ANYTHING)
+        return availability
+                .timetable()
+                .freeSlots(stop.id(), ANYTHING)
                 .mapToInt(FreeSlot::places)
                 .sum();
     }
@@ -105,8 +107,8 @@ class AvailabilityTests {
         clock.advance(Duration.ofSeconds(2));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(
-                    Collections.<Callable<Timetable>>nCopies(200, availability::timetable))) {
+            for (var answer :
+                    threads.invokeAll(Collections.<Callable<Timetable>>nCopies(200, availability::timetable))) {
                 assertThat(answer.get()).isSameAs(availability.timetable());
             }
         }

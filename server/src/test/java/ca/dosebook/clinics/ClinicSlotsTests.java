@@ -76,7 +76,8 @@ class ClinicSlotsTests {
         ClinicDay night = day(SPRING, "01:00", "04:00", 30);
 
         assertThat(wallTimes(night, zone)).containsExactly("01:00", "01:30", "03:00", "03:30");
-        assertThat(Duration.between(starts(night, zone).get(1), starts(night, zone).get(2)))
+        assertThat(Duration.between(
+                        starts(night, zone).get(1), starts(night, zone).get(2)))
                 .isEqualTo(Duration.ofMinutes(30));
     }
 
@@ -87,7 +88,8 @@ class ClinicSlotsTests {
 
         assertThat(wallTimes(night, zone)).containsExactly("00:30", "01:00", "01:30", "02:00", "02:30");
         assertThat(starts(night, zone)).doesNotHaveDuplicates().isSorted();
-        assertThat(Duration.between(starts(night, zone).get(2), starts(night, zone).get(3)))
+        assertThat(Duration.between(
+                        starts(night, zone).get(2), starts(night, zone).get(3)))
                 .isEqualTo(Duration.ofMinutes(90));
     }
 

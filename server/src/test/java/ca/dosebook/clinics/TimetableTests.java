@@ -76,7 +76,10 @@ class TimetableTests {
 
         List<NearbyStop> stops = timetable().near(OWEN_SOUND, anything());
 
-        assertThat(stops).extracting(NearbyStop::stop).containsExactly(full, near, far).doesNotContain(idle);
+        assertThat(stops)
+                .extracting(NearbyStop::stop)
+                .containsExactly(full, near, far)
+                .doesNotContain(idle);
         assertThat(stops.get(0).next()).isEmpty();
         assertThat(stops.get(0).places()).isZero();
         assertThat(stops.get(1).kilometres()).isCloseTo(27.8, within(0.5));
@@ -123,8 +126,7 @@ class TimetableTests {
                 .isEmpty();
         assertThat(stops(wanted(Set.of(), Optional.empty(), DAY.plusDays(5), DAY.plusDays(5), false)))
                 .containsExactly(here);
-        assertThat(timetable()
-                        .freeSlots(here.id(), wanted(Set.of(OTHER_UNIT), Optional.of(PFIZER), DAY, DAY, false)))
+        assertThat(timetable().freeSlots(here.id(), wanted(Set.of(OTHER_UNIT), Optional.of(PFIZER), DAY, DAY, false)))
                 .isEmpty();
     }
 
@@ -162,7 +164,8 @@ class TimetableTests {
 
     @Test
     void what_is_unknown_is_empty() {
-        assertThat(timetable().slot(new SlotId(ca.dosebook.kernel.Uuids.next()))).isEmpty();
+        assertThat(timetable().slot(new SlotId(ca.dosebook.kernel.Uuids.next())))
+                .isEmpty();
         assertThat(timetable().days(new StopId(ca.dosebook.kernel.Uuids.next()), anything()))
                 .isEmpty();
         assertThat(timetable().near(OWEN_SOUND, anything())).isEmpty();

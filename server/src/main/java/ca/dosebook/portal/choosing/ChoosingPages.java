@@ -30,6 +30,9 @@ public class ChoosingPages {
     /** As many as people read before they ask for more: in trials ten dates a page left few asking. */
     private static final int PER_PAGE = 10;
 
+    /** About an hour by car: what is farther away is not called near. */
+    private static final int REACH_KM = 100;
+
     private final Pages pages;
     private final Availability availability;
 
@@ -82,7 +85,7 @@ public class ChoosingPages {
         List<ClinicCard> cards = stops.subList(from, Math.min(from + PER_PAGE, stops.size())).stream()
                 .map(stop -> card(t, stop, choice.to("/" + stop.stop().id().value())))
                 .toList();
-        String heading = t.of("portal.clinics.near", stops.size(), choice.near());
+        String heading = heading(t, stops, choice.near());
         More more = more(choice, "/clinics", page, from + PER_PAGE < stops.size());
         String title = choice.voice().dose(choice.dose()) + " – " + t.of("portal.clinics.title");
         Frame frame = choice.frame().title(title).back(choice.frame().to(choice.back()));
@@ -188,6 +191,13 @@ public class ChoosingPages {
                 stop.next().map(free -> Framing.when(t, free.slot())).orElse(null),
                 t.of("portal.clinics.days", stop.days()),
                 link);
+    }
+
+    /** How many clinics are within reach; what is farther is shown behind them, never silently among them. */
+    public static String heading(Texts t, List<NearbyStop> stops, String near) {
+        long within =
+                stops.stream().filter(stop -> stop.kilometres() <= REACH_KM).count();
+        return stops.isEmpty() ? t.of("portal.clinics.nowhere") : t.of("portal.clinics.near", within, near, REACH_KM);
     }
 
     /** When the numbers of free places were true, in the time of the nearest site. */

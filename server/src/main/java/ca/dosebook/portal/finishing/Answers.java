@@ -73,7 +73,7 @@ class Answers {
         for (HeldPlace place : draft.held()) {
             journey.slot(place)
                     .ifPresent(slot -> facts.add(Fact.of(
-                                    Voice.doseName(frame.t(), place.dose()),
+                                    Voice.doseTitle(frame.t(), place.dose()),
                                     Framing.when(frame.t(), slot) + "\n" + Framing.name(frame.t(), slot) + "\n"
                                             + slot.stop().street() + ", "
                                             + slot.stop().town())

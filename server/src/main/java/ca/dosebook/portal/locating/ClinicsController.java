@@ -133,7 +133,7 @@ class ClinicsController {
                         area.fsa(),
                         access,
                         List.of(),
-                        t.of("portal.clinics.near", stops.size(), area.fsa()),
+                        ChoosingPages.heading(t, stops, area.fsa()),
                         clinics,
                         ChoosingPages.asOf(t, timetable, stops),
                         from > 0 ? address(frame, area, access, page - 1) : null,
