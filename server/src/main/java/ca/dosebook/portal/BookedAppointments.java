@@ -58,7 +58,7 @@ public class BookedAppointments {
             case MOVED -> "moved";
             case CANCELLED -> "cancelled";
         };
-        String name = Framing.name(t, slot);
+        String name = slot.site().name().in(t.language());
         String place = slot.stop().place().in(t.language());
         return new Line(
                 appointment.dose().value(),

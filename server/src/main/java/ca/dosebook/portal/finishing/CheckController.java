@@ -99,6 +99,7 @@ class CheckController {
                 contact.get(),
                 frame.language(),
                 unit.get(),
+                draft.groups(),
                 draft.invitationId(),
                 holds));
     }

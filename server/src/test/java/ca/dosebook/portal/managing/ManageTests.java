@@ -78,7 +78,6 @@ class ManageTests {
                 "/en/manage/dose/" + dose + "/hold", "slot", slot.id().value().toString());
     }
 
-
     // ----------------------------------------------------------------------------------------------------- finding
 
     @Test
@@ -126,7 +125,8 @@ class ManageTests {
         assertThat(eleventh.body()).contains("too many wrong tries");
 
         world.pass(Duration.ofMinutes(61));
-        assertThat(open(new Reader(port), "en", digits, PeopleFixture.BORN).at()).isEqualTo("/en/manage/booking");
+        assertThat(open(new Reader(port), "en", digits, PeopleFixture.BORN).at())
+                .isEqualTo("/en/manage/booking");
     }
 
     @Test
@@ -299,7 +299,8 @@ class ManageTests {
         Answer taken = hold(opened(booking), 2, day.getFirst());
 
         assertThat(taken.status()).isEqualTo(422);
-        assertThat(taken.body()).contains("Someone else just took", day.get(1).id().value().toString());
+        assertThat(taken.body())
+                .contains("Someone else just took", day.get(1).id().value().toString());
         assertThat(world.dayOf(booking, TWO)).contains(SECOND_DAY);
     }
 
@@ -379,7 +380,9 @@ class ManageTests {
         assertThat(reader.get("/en/manage/dose/1").at()).isEqualTo("/en/manage/booking");
         reader.post("/en/manage/cancel", "doses", "1");
         assertThat(world.now(booking).live()).hasSize(2);
-        assertThat(reader.get("/en/manage/cancel").body()).contains("Second dose").doesNotContain("First dose");
+        assertThat(reader.get("/en/manage/cancel").body())
+                .contains("Second dose")
+                .doesNotContain("First dose");
     }
 
     // -------------------------------------------------------------------------------------------------- cancelling
@@ -398,8 +401,12 @@ class ManageTests {
         assertThat(world.now(booking).live()).hasSize(2);
 
         Answer cancelled = reader.post("/en/manage/cancel", "doses", "2");
-        assertThat(cancelled.body()).contains("The cancellation is saved", "Book this dose again", "Cancelled, as you asked");
-        assertThat(world.now(booking).live()).singleElement().extracting(Appointment::dose).isEqualTo(ONE);
+        assertThat(cancelled.body())
+                .contains("The cancellation is saved", "Book this dose again", "Cancelled, as you asked");
+        assertThat(world.now(booking).live())
+                .singleElement()
+                .extracting(Appointment::dose)
+                .isEqualTo(ONE);
 
         reader.post("/en/manage/cancel", "doses", "2");
         assertThat(world.now(booking).appointments()).hasSize(2);
@@ -456,7 +463,8 @@ class ManageTests {
         world.book(person, Contact.NONE, first, second);
 
         assertThat(other.post("/en/manage/confirm").body()).contains("There is another booking");
-        assertThat(hold(other, 1, world.day(site, FIRST_DAY.plusDays(3), 3).getFirst()).body())
+        assertThat(hold(other, 1, world.day(site, FIRST_DAY.plusDays(3), 3).getFirst())
+                        .body())
                 .contains("There is another booking");
         assertThat(world.now(booking).live()).isEmpty();
     }
@@ -521,13 +529,16 @@ class ManageTests {
         Slot other = world.day(site, SECOND_DAY.plusDays(2), 3).getFirst();
         Reader reader = new Reader(port);
         assertThat(reader.get("/fr/manage").body()).contains("Voir, déplacer ou annuler une réservation");
-        assertThat(open(reader, "fr", booking.reference().spaced(), PeopleFixture.BORN.plusDays(1)).body())
+        assertThat(open(reader, "fr", booking.reference().spaced(), PeopleFixture.BORN.plusDays(1))
+                        .body())
                 .contains("Nous n’avons trouvé aucune réservation");
-        assertThat(open(reader, "fr", booking.reference().spaced(), PeopleFixture.BORN).body())
+        assertThat(open(reader, "fr", booking.reference().spaced(), PeopleFixture.BORN)
+                        .body())
                 .contains("Réservation pour Rose", "Aréna du port", "Première dose", "Déplacer");
-        assertThat(reader.get("/fr/manage/dose/2").body()).contains("Réservation pour Rose", "Déplacer la deuxième dose");
-        Answer check = reader.post(
-                "/fr/manage/dose/2/hold", "slot", other.id().value().toString());
+        assertThat(reader.get("/fr/manage/dose/2").body())
+                .contains("Réservation pour Rose", "Déplacer la deuxième dose");
+        Answer check =
+                reader.post("/fr/manage/dose/2/hold", "slot", other.id().value().toString());
         assertThat(check.at()).isEqualTo("/fr/manage/check");
         assertThat(check.body()).contains("Vérifiez le changement", "21\u00a0juillet 2021");
         assertThat(reader.post("/fr/manage/confirm").body()).contains("La deuxième dose est maintenant le mercredi");
@@ -550,8 +561,12 @@ class ManageTests {
         reader.post("/en/manage/send");
         reader.post("/en/manage/done");
 
-        assertThat(reader.addresses()).hasSizeGreaterThan(12).allSatisfy(address -> assertThat(address)
-                .doesNotContain(booking.reference().digits(), booking.id().value().toString())
-                .doesNotContain("1938", "Rose", "Tremblay", "rose", "4829"));
+        assertThat(reader.addresses())
+                .hasSizeGreaterThan(12)
+                .allSatisfy(address -> assertThat(address)
+                        .doesNotContain(
+                                booking.reference().digits(),
+                                booking.id().value().toString())
+                        .doesNotContain("1938", "Rose", "Tremblay", "rose", "4829"));
     }
 }
