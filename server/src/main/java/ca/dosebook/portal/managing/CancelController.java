@@ -128,7 +128,8 @@ class CancelController {
         List<Choice> choices = new ArrayList<>();
         for (Appointment appointment : ahead(visit)) {
             int dose = appointment.dose().value();
-            choices.add(Choice.of(String.valueOf(dose), Voice.doseTitle(t, dose)).hint(when(t, appointment)));
+            choices.add(
+                    Choice.of(String.valueOf(dose), Voice.doseTitle(t, dose)).hint(when(t, appointment)));
         }
         if (choices.isEmpty()) {
             return Pages.seeOther(frame.to("/manage/booking"));
