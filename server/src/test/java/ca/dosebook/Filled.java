@@ -55,6 +55,10 @@ final class Filled {
             "Fact.label", "the product's own words",
             "Surroundings.path", "an address, and nothing personal stands in addresses");
 
+    /** What stands in records that are not personal themselves, but hold one that is. */
+    private static final Map<Class<?>, Object> NEUTRAL =
+            Map.of(String.class, "shown", int.class, 7, Integer.class, 7, LocalDate.class, LocalDate.of(2021, 3, 29));
+
     /** Types whose values are checked when they are made. */
     private static final Map<Class<?>, Object> KNOWN = known();
 
@@ -69,6 +73,8 @@ final class Filled {
         known.put(long.class, (long) YEAR);
         known.put(double.class, 44.5);
         known.put(boolean.class, true);
+        known.put(Boolean.class, true);
+        known.put(Long.class, (long) YEAR);
         known.put(byte[].class, new byte[32]);
         known.put(LocalDate.class, DAY);
         known.put(LocalTime.class, LocalTime.NOON);
@@ -131,11 +137,15 @@ final class Filled {
 
     /** Fails for a type it can't fill: teach it in {@code known}. */
     static Object make(Type type) {
+        return make(type, false);
+    }
+
+    private static Object make(Type type, boolean personal) {
         if (type instanceof ParameterizedType generic) {
-            return container(generic);
+            return container(generic, personal);
         }
         Class<?> plain = (Class<?>) type;
-        Object known = KNOWN.get(plain);
+        Object known = personal ? KNOWN.get(plain) : NEUTRAL.getOrDefault(plain, KNOWN.get(plain));
         if (known != null) {
             return known;
         }
@@ -143,40 +153,40 @@ final class Filled {
             return plain.getEnumConstants()[0];
         }
         if (plain.isSealed()) {
-            return make(plain.getPermittedSubclasses()[0]);
+            return make(plain.getPermittedSubclasses()[0], personal);
         }
         if (plain.isRecord()) {
-            return record(plain);
+            return record(plain, personal || plain.isAnnotationPresent(Personal.class));
         }
         throw new AssertionError("HouseRulesTests can't fill a " + type.getTypeName() + ": teach it in Filled");
     }
 
-    private static Object container(ParameterizedType generic) {
+    private static Object container(ParameterizedType generic, boolean personal) {
         Class<?> raw = (Class<?>) generic.getRawType();
         Type part = generic.getActualTypeArguments()[0];
         if (raw == Optional.class) {
-            return Optional.of(make(part));
+            return Optional.of(make(part, personal));
         }
         if (raw == List.class) {
-            return List.of(make(part));
+            return List.of(make(part, personal));
         }
         if (raw == Set.class) {
-            return Set.of(make(part));
+            return Set.of(make(part, personal));
         }
         if (raw == Map.class) {
-            return Map.of(make(part), make(generic.getActualTypeArguments()[1]));
+            return Map.of(make(part, personal), make(generic.getActualTypeArguments()[1], personal));
         }
-        return make(raw);
+        return make(raw, personal);
     }
 
-    private static Object record(Class<?> type) {
+    private static Object record(Class<?> type, boolean personal) {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Arrays.stream(components)
                 .map(part -> SHOWN.containsKey(type.getSimpleName() + "." + part.getName())
                         ? "shown"
-                        : make(part.getGenericType()))
+                        : make(part.getGenericType(), personal))
                 .toArray();
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);

@@ -28,6 +28,7 @@ class HouseRulesTests {
     /** Packages with more types than a reader takes in at once, and why they are not cut. */
     private static final Map<String, String> LARGE_PACKAGES = Map.of(
             "rollout", "half of them are one-line ids, enums and criteria of the one eligibility answer",
+            "pages", "one small record for each thing a page is made of",
             "booking", "half of them are ids, enums and outcomes; what decides and writes is nine types");
 
     /** Public types of a module's root that anyone may make with {@code new}, besides records, enums and exceptions. */
@@ -144,10 +145,16 @@ class HouseRulesTests {
         assertThat(found).isEmpty();
     }
 
+    @Personal
+    private record Unmasked(String name) {}
+
+    private record Holder(List<Unmasked> people) {}
+
     @Test
     void the_check_of_masks_notices_a_record_without_one() {
-        record Unmasked(String name) {}
         assertThat(Filled.make(Unmasked.class).toString()).contains(Filled.TEXT);
+        assertThat(Filled.make(Holder.class).toString()).contains(Filled.TEXT);
+        assertThat(Filled.reachesPersonal(Holder.class)).isTrue();
     }
 
     @Test

@@ -1,0 +1,204 @@
+package ca.dosebook.journeys;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The server as it is shipped, a process of its own with its own data directory and database. */
+final class Product implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("Dosebook is running at http://localhost:(\\d+)/");
+    /** The last line of the greeting of a demo. */
+    private static final String LAST_LINE = "  Mails ";
+
+    private final Path home;
+    private final List<String> settings;
+    private final List<String> saidLater = new CopyOnWriteArrayList<>();
+    private Process process;
+    private List<String> greeting;
+    private int port;
+
+    private Product(Path home, List<String> settings) {
+        this.home = home;
+        this.settings = settings;
+        this.process = launch(0);
+        this.greeting = greeting();
+        this.port = portOf(greeting);
+    }
+
+    static Product start(String... settings) {
+        try {
+            return new Product(Files.createTempDirectory("dosebook-journeys"), List.of(settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    /** Where the server writes everything it keeps. */
+    Path data() {
+        return home.resolve("data");
+    }
+
+    /** Every file the server wrote: its data directory, its failures, and what it laid down for a while. */
+    Path written() {
+        return home;
+    }
+
+    /** What it said to the operator after its greeting. */
+    List<String> saidLater() {
+        return List.copyOf(saidLater);
+    }
+
+    /** What the greeting says after these words, up to the end of the line. */
+    String greetingAfter(String words) {
+        return greeting.stream()
+                .filter(line -> line.contains(words))
+                .map(line ->
+                        line.substring(line.indexOf(words) + words.length()).strip())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the greeting does not say \"" + words + "\": " + greeting));
+    }
+
+    /** The resident of 82 years in Kingston whom the greeting introduces. */
+    Person rose() {
+        return Person.introduced(greetingAfter("82 years old, Kingston"));
+    }
+
+    /** The health-care worker in Peterborough whom the greeting introduces. */
+    Person noe() {
+        return Person.introduced(greetingAfter("Health-care worker"));
+    }
+
+    /** The code of the invitation that the greeting has for this person. */
+    String invitationOf(Person person) {
+        Matcher code = Pattern.compile("invitation ([0-9A-Z-]+)").matcher(greetingAfter(person.fullName()));
+        if (!code.find()) {
+            throw new AssertionError("the greeting has no invitation for " + person.fullName());
+        }
+        return code.group(1);
+    }
+
+    /** As when the power fails: nothing is said to it. Then it is started again where it was. */
+    void isKilledAndStartedAgain() {
+        process.destroyForcibly();
+        await(process);
+        process = launch(port);
+        greeting = greeting();
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        await(process);
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch(int onPort) {
+        try {
+            Path scratch = Files.createDirectories(home.resolve("scratch"));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx384m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dfile.encoding=UTF-8",
+                    "-Dstdout.encoding=UTF-8",
+                    "-Djava.io.tmpdir=" + scratch,
+                    "-jar",
+                    jar().toString(),
+                    "--server.port=" + onPort,
+                    "--dosebook.data=" + data()));
+            command.addAll(settings);
+            return new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("stderr.txt").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads what the server says until it has said all of its greeting; what it says later is kept too. */
+    private List<String> greeting() {
+        var complete = new CompletableFuture<List<String>>();
+        Process reading = process;
+        Thread.ofVirtual().start(() -> {
+            List<String> lines = new ArrayList<>();
+            try (BufferedReader output = reading.inputReader()) {
+                for (String line = output.readLine(); line != null; line = output.readLine()) {
+                    (complete.isDone() ? saidLater : lines).add(line);
+                    if (line.startsWith(LAST_LINE)) {
+                        complete.complete(List.copyOf(lines));
+                    }
+                }
+                complete.completeExceptionally(new IOException("the server ended: " + lines));
+            } catch (IOException e) {
+                complete.completeExceptionally(e);
+            }
+        });
+        try {
+            return complete.get(2, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException("The server did not start; see " + home, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int portOf(List<String> greeting) {
+        return greeting.stream()
+                .map(ADDRESS::matcher)
+                .filter(Matcher::find)
+                .map(found -> Integer.parseInt(found.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path jar() throws IOException {
+        Path built = Path.of("..", "server", "target").toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.list(built)) {
+            return files.filter(file -> file.getFileName().toString().matches("dosebook-server-.*\\.jar"))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .orElseThrow(() -> new IllegalStateException("There is no server in " + built
+                            + ": build it first, with ./dosebook test or mvn package."));
+        }
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("the server does not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
