@@ -180,7 +180,7 @@ class DoseController {
             String when,
             String slot,
             String otherDay,
-            boolean held) {}
+            boolean sameWeekday) {}
 
     private View suggestion(Frame frame, Draft draft, ChoiceOf choice) {
         Texts t = frame.t();
@@ -200,7 +200,7 @@ class DoseController {
                 Framing.when(t, slot),
                 slot.id().value().toString(),
                 choice.to("/" + slot.stop().id().value()),
-                draft.held(new DoseOrdinal(choice.dose())).isPresent());
+                earlier.get().day().getDayOfWeek() == slot.day().getDayOfWeek());
         Frame framed = choice.frame()
                 .title(choice.voice().dose(choice.dose()))
                 .back(frame.to("/book/dose/" + (choice.dose() - 1)));

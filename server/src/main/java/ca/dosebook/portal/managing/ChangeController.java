@@ -63,6 +63,12 @@ class ChangeController {
         }
         Managing managing = visit.managing();
         List<Hold> holds = places.holds(managing.held());
+        if (holds.size() < managing.held().size()) {
+            Set<DoseOrdinal> gone =
+                    managing.held().stream().map(HeldPlace::ordinal).collect(Collectors.toSet());
+            holds.forEach(hold -> gone.remove(hold.dose()));
+            return chooseAgain(frame, visit, gone, "manage.check.lost", request, response);
+        }
         return switch (appointments.change(visit.booking(), holds)) {
             case ConfirmOutcome.Confirmed ignored -> {
                 List<Integer> doses =
