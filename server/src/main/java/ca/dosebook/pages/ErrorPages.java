@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.wording.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.wording.Texts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

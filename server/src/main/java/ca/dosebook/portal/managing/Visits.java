@@ -37,7 +37,7 @@ public class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private final Clock clock;
 
     Visits(Secrets secrets, Appointments appointments, People people, Clock clock) {
-        this.cookie = new SealedCookie<>(secrets, "dosebook_manage", Managing.class, REMEMBERED);
+        this.cookie = new SealedCookie<>(secrets, "dosebook_manage", Managing.class, REMEMBERED, clock);
         this.appointments = appointments;
         this.people = people;
         this.clock = clock;
