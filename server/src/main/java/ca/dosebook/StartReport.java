@@ -1,6 +1,7 @@
 package ca.dosebook;
 
 import ca.dosebook.kernel.StartupProblem;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,10 @@ final class StartReport implements SpringBootExceptionReporter {
             if (cause instanceof PortInUseException taken) {
                 return "Port " + taken.getPort()
                         + " is taken by another program: stop that one, or choose another port with --port.";
+            }
+            if (cause instanceof FlywayValidateException) {
+                return "The database was made by another version of Dosebook:"
+                        + " start that version, or name an empty directory with --data.";
             }
             root = cause;
         }

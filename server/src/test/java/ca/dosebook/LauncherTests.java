@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,8 +131,12 @@ class LauncherTests {
                 .redirectError(errors.toFile());
         builder.command().addAll(List.of(arguments));
         builder.environment().putAll(environment);
-        int status = builder.start().waitFor();
-        return new Answer(status, Files.readString(output), Files.readString(errors));
+        Process process = builder.start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the launcher did not end: " + List.of(arguments));
+        }
+        return new Answer(process.exitValue(), Files.readString(output), Files.readString(errors));
     }
 
     private record Answer(int status, String output, String errors) {}

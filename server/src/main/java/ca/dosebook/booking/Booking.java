@@ -1,5 +1,6 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.messages.MessageKind;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.vaccines.DoseOrdinal;
@@ -18,6 +19,9 @@ public record Booking(
         PersonKey person,
         HealthUnitId healthUnit,
         List<Appointment> appointments) {
+
+    /** The mail that repeats how a booking stands, for someone who asks for it again. */
+    public static final MessageKind COPY = new MessageKind("booking.copy");
 
     public Booking {
         appointments = List.copyOf(appointments);

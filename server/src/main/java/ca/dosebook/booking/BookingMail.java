@@ -85,6 +85,12 @@ final class BookingMail implements MessageComposer {
                 AppointmentStore store, People people, Clinics clinics, Wording wording, Letterhead letterhead) {
             return new BookingMail(CANCELLED, store, people, clinics, wording, letterhead);
         }
+
+        @Bean
+        MessageComposer copyMail(
+                AppointmentStore store, People people, Clinics clinics, Wording wording, Letterhead letterhead) {
+            return new BookingMail(Booking.COPY, store, people, clinics, wording, letterhead);
+        }
     }
 
     /** The parameters with which the statement of an act also enqueues its mail. */

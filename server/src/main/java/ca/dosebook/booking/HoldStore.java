@@ -147,7 +147,7 @@ class HoldStore {
                 join booking.roster as r
                   on r.site_id = due.site_id and r.slot_id = due.slot_id and r.entry_id = due.entry_id
                 left join owned on owned.hold_id = due.entry_id
-               where r.held_until < :now
+               where not (r.held_until >= :now) -- so put that the entry is looked up by its key, not by its time
                  and (owned.hold_id is not null
                    or not exists (select from booking.hold as h
                                    where h.person_key = due.person_key and h.dose_ordinal = due.dose_ordinal

@@ -52,7 +52,7 @@ public class BookedAppointments {
                 .toList();
     }
 
-    private Line line(Texts t, Appointment appointment, Slot slot) {
+    public Line line(Texts t, Appointment appointment, Slot slot) {
         String state = switch (appointment.state()) {
             case BOOKED -> appointment.startsAt().isAfter(clock.instant()) ? "booked" : "past";
             case MOVED -> "moved";

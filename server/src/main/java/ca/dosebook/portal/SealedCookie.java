@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and costs the server nothing to keep. A long value is spread over several cookies, since browsers keep at most 4096
  * bytes in one.
  */
-final class SealedCookie<T> {
+public final class SealedCookie<T> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PART = 3800;
@@ -40,7 +40,7 @@ final class SealedCookie<T> {
     private final Class<T> type;
     private final Duration kept;
 
-    SealedCookie(Secrets secrets, String name, Class<T> type, Duration kept) {
+    public SealedCookie(Secrets secrets, String name, Class<T> type, Duration kept) {
         this.secrets = secrets;
         this.name = name;
         this.type = type;
@@ -48,7 +48,7 @@ final class SealedCookie<T> {
     }
 
     /** The value, or empty when there is none, it was changed, or it was sealed by an older version of the product. */
-    Optional<T> read(HttpServletRequest request) {
+    public Optional<T> read(HttpServletRequest request) {
         Map<String, String> parts = new HashMap<>();
         Cookie[] cookies = request.getCookies();
         for (int i = 0; cookies != null && i < cookies.length; i++) {
@@ -71,7 +71,7 @@ final class SealedCookie<T> {
         }
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, T value) {
+    public void write(HttpServletRequest request, HttpServletResponse response, T value) {
         String sealed = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(secrets.seal(Purpose.DRAFT, deflate(JSON.writeValueAsBytes(value)), context()));
@@ -87,7 +87,7 @@ final class SealedCookie<T> {
         }
     }
 
-    void clear(HttpServletRequest request, HttpServletResponse response) {
+    public void clear(HttpServletRequest request, HttpServletResponse response) {
         for (int part = 0; part < MOST_PARTS; part++) {
             if (has(request, partName(part))) {
                 send(request, response, partName(part), "", Duration.ZERO);

@@ -3,6 +3,7 @@ package ca.dosebook.portal;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.Texts;
 import ca.dosebook.people.PersonName;
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,30 @@ public record Voice(Texts t, @Nullable String name) {
         return new Voice(t, name);
     }
 
-    /** The text {@code key.you}, or {@code key.other} with the name as {0}. */
+    /** The text {@code key.you}, or {@code key.other} with the name as {0} and "of the name" as {1}. */
     public String of(String key) {
-        return name == null ? t.of(key + ".you") : t.of(key + ".other", name);
+        return name == null ? t.of(key + ".you") : t.of(key + ".other", name, ofName(t, name));
     }
 
     /** "Your first dose", "Rose’s first dose". */
     public String dose(int ordinal) {
-        String dose = doseName(t, ordinal);
-        return name == null ? t.of("portal.doseOf.you", dose) : t.of("portal.doseOf.other", name, dose);
+        String inside = doseName(t, ordinal);
+        return name == null
+                ? t.of("portal.doseOf.you", inside)
+                : t.of("portal.doseOf.other", ofName(t, name), inside, doseTitle(t, ordinal));
+    }
+
+    /** "Rose’s"; in French "de Rose", "d’Émile". */
+    private static String ofName(Texts t, String name) {
+        return switch (t.language()) {
+            case EN -> name + "’s";
+            case FR -> {
+                String first = Normalizer.normalize(name, Normalizer.Form.NFD)
+                        .substring(0, 1)
+                        .toUpperCase(t.language().locale());
+                yield ("AEIOUYH".contains(first) ? "d’" : "de ") + name;
+            }
+        };
     }
 
     /** "first dose", "second dose", "dose 3". */

@@ -16,17 +16,22 @@ import ca.dosebook.invitations.Invitee;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Many at once, and still nothing lost and nothing twice. */
 class RaceTests {
@@ -231,6 +236,45 @@ class RaceTests {
         assertThat(world.taken(slots.get(1))).isEqualTo(1);
     }
 
+    /** Both take their new place, then wait at their old entry; let go together, each waits for the other. */
+    @Test
+    void of_two_who_block_each_other_one_is_done_again() throws Exception {
+        List<Slot> slots = world.firstSlots(2);
+        PersonKey ann = world.people.keyOf(aPerson());
+        PersonKey bob = world.people.keyOf(aPerson());
+        world.ask(ann, ONE, slots.get(0));
+        world.ask(bob, ONE, slots.get(1));
+
+        try (Connection gate = db.dataSource().getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            gate.setAutoCommit(false);
+            JdbcClient.create(new SingleConnectionDataSource(gate, true))
+                    .sql("select entry_id from booking.roster where person_key in (:ann, :bob) for update")
+                    .param("ann", ann.value())
+                    .param("bob", bob.value())
+                    .query(UUID.class)
+                    .list();
+            var first = threads.submit(() -> world.ask(ann, ONE, slots.get(1)));
+            var second = threads.submit(() -> world.ask(bob, ONE, slots.get(0)));
+            while (waiting() < 2) {
+                Thread.onSpinWait();
+            }
+            gate.commit();
+
+            assertThat(List.of(first.get(), second.get())).allMatch(HoldOutcome.Held.class::isInstance);
+        }
+        assertThat(world.places(ann)).isEqualTo(1);
+        assertThat(world.places(bob)).isEqualTo(1);
+    }
+
+    private int waiting() {
+        return world.jdbc
+                .sql("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void holds_moves_releases_confirmations_cancellations_and_sweeps_all_at_once_add_up() {
         List<Slot> slots = world.firstSlots(4);
@@ -312,7 +356,7 @@ class RaceTests {
         return world.jdbc
                 .sql("select booking_id from booking.booking where person_key = :key order by booked_at desc limit 1")
                 .param("key", world.people.keyOf(person).value())
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .optional()
                 .map(BookingId::new)
                 .orElseGet(BookingId::next);

@@ -9,6 +9,7 @@ import ca.dosebook.portal.Draft;
 import ca.dosebook.portal.Drafts;
 import ca.dosebook.portal.Journey;
 import ca.dosebook.portal.Step;
+import ca.dosebook.portal.managing.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -25,13 +26,16 @@ class HomeController {
     private final Journey journey;
     private final People people;
     private final Appointments appointments;
+    private final Visits visits;
 
-    HomeController(Pages pages, Drafts drafts, Journey journey, People people, Appointments appointments) {
+    HomeController(
+            Pages pages, Drafts drafts, Journey journey, People people, Appointments appointments, Visits visits) {
         this.pages = pages;
         this.drafts = drafts;
         this.journey = journey;
         this.people = people;
         this.appointments = appointments;
+        this.visits = visits;
     }
 
     /** @param resume where an unfinished booking goes on; empty when there is none */
@@ -66,6 +70,7 @@ class HomeController {
             draft.identity().ifPresent(identity -> appointments.release(people.keyOf(identity)));
         }
         drafts.clear(request, response);
+        visits.close(request, response);
         return Pages.seeOther(frame.to("/cleared"));
     }
 

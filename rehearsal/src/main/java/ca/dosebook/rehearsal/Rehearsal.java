@@ -1,0 +1,92 @@
+package ca.dosebook.rehearsal;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The command line: {@code bench booking}. Started by the launcher, which says where the other programs are. */
+public final class Rehearsal {
+
+    private Rehearsal() {}
+
+    public static void main(String[] words) {
+        int status;
+        try {
+            status = bench(Options.parse(List.of(words)));
+        } catch (Options.Misuse e) {
+            System.err.println(e.getMessage());
+            System.err.println(Options.USAGE);
+            status = 2;
+        } catch (IOException | SQLException | RuntimeException e) {
+            System.err.println("The measurement failed: " + e.getMessage());
+            status = 1;
+        }
+        System.exit(status);
+    }
+
+    @SuppressWarnings("TimeZoneUsage") // the one clock of this program
+    private static int bench(Options options) throws IOException, SQLException {
+        // The figures alone go to the standard output.
+        PrintStream progress = System.err;
+        Path scratch = Files.createTempDirectory("dosebook-bench");
+        Path data = scratch.resolve("data");
+        Map<String, String> environment = options.profile()
+                .map(file -> Map.of("DOSEBOOK_JAVA_OPTIONS", Profile.javaOptions(file)))
+                .orElse(Map.of());
+        List<BookingBench.Window> windows;
+        boolean sound;
+        try (Server server = Server.start(
+                List.of(environment("DOSEBOOK_LAUNCHER"), "serve"),
+                data,
+                List.of(
+                        "--dosebook.demo.slot-capacity=999999",
+                        // Mails wait in the outbox: writing them is the booking's work, sending them is not.
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=9"),
+                environment)) {
+            var bench = new BookingBench(
+                    server, data, scratch, environment("PGBENCH"), options, progress, Clock.systemUTC());
+            List<Figures> figures = bench.measure();
+            sound = bench.audit();
+            windows = bench.windows();
+            System.out.print(
+                    options.json()
+                            ? String.join(
+                                            "\n",
+                                            figures.stream().map(Figures::json).toList()) + "\n"
+                            : Figures.table(figures));
+        } finally {
+            options.profile().ifPresentOrElse(file -> {}, () -> delete(scratch));
+        }
+        if (options.profile().isPresent()) {
+            progress.print(Profile.summary(options.profile().get(), windows));
+            delete(scratch);
+        }
+        return sound ? 0 : 1;
+    }
+
+    private static String environment(String name) {
+        String value = System.getenv(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not set: start this with ./dosebook bench.");
+        }
+        return value;
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            System.err.println("Left behind: " + directory);
+        }
+    }
+}
