@@ -22,7 +22,13 @@ class ComingBackTests {
                 .choosesDay(1)
                 .choosesTime(1);
 
-        when(resident).goesBack().reads("choose a time").goesBack().goesBack().goesBack().goesBack();
+        when(resident)
+                .goesBack()
+                .reads("choose a time")
+                .goesBack()
+                .goesBack()
+                .goesBack()
+                .goesBack();
         then(resident).isAt("/book/birth-date").finds("1936", "birthYear");
         when(resident).goesBack();
         then(resident).isAt("/book/card").finds(person.version(), "version");
@@ -100,7 +106,11 @@ class ComingBackTests {
         assertThat(resident.answer("First dose")).isEqualTo(firstDose);
         assertThat(resident.answer("Second dose")).isEqualTo(secondDose);
 
-        when(resident).changes("Second dose").choosesTheFirstClinic().choosesDay(1).choosesTime(3);
+        when(resident)
+                .changes("Second dose")
+                .choosesTheFirstClinic()
+                .choosesDay(1)
+                .choosesTime(3);
         then(resident).isAt("/book/check").reads("leopoldine@example.org", "February 1, 1935");
         assertThat(resident.answer("First dose")).isEqualTo(firstDose);
         assertThat(resident.answer("Second dose")).isNotEqualTo(secondDose);
@@ -141,7 +151,8 @@ class ComingBackTests {
 
     @Test
     void the_first_page_leads_back_to_where_one_stopped(Scene scene) {
-        Resident resident = given(scene.someoneAfterTheOpening().examiningEveryPage().comes())
+        Resident resident = given(
+                        scene.someoneAfterTheOpening().examiningEveryPage().comes())
                 .opens("/book")
                 .livesAt("K7L 3N6")
                 .booksForThemselves();

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,8 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConfirmationTests {
 
     private static final Pattern MOMENT = Pattern.compile("(\\w+ \\d{1,2}, \\d{4}) at (\\d{1,2}:\\d\\d) ([ap])\\.m\\.");
-    private static final DateTimeFormatter READ =
-            DateTimeFormatter.ofPattern("MMMM d, uuuu h:mm a", Locale.ENGLISH);
+    private static final DateTimeFormatter READ = DateTimeFormatter.ofPattern("MMMM d, uuuu h:mm a", Locale.ENGLISH);
     private static final ZoneId AT_THE_CLINIC = ZoneId.of("America/Toronto");
 
     @Test
@@ -52,9 +52,7 @@ class ConfirmationTests {
         assertThat(events.stream().map(ConfirmationTests::start).toList())
                 .hasSize(2)
                 .isEqualTo(momentsOn(resident));
-        assertThat(file)
-                .contains(resident.reference())
-                .doesNotContain("Constantine", "Papadimitriou", "1936");
+        assertThat(file).contains(resident.reference()).doesNotContain("Constantine", "Papadimitriou", "1936");
     }
 
     @Test
@@ -75,14 +73,19 @@ class ConfirmationTests {
                 .singleElement()
                 .asString()
                 .contains("Your appointments are booked", resident.reference(), "BEGIN:VCALENDAR")
-                .doesNotContain(person.given(), person.family(), person.number(), person.birthDate().toString());
+                .doesNotContain(
+                        person.given(),
+                        person.family(),
+                        person.number(),
+                        person.birthDate().toString());
     }
 
     @Test
     void with_a_mail_server_the_mail_arrives_in_the_language_of_the_booking(Scene scene) throws Exception {
         Person person = Person.another("Hippolyte", "Vaillancourt");
         GreenMail postOffice = scene.province().postOffice();
-        Resident resident = given(scene.someoneWherePlacesAreScarce().reading("fr").comes())
+        Resident resident = given(
+                        scene.someoneWherePlacesAreScarce().reading("fr").comes())
                 .getsTheAnswerFor(person)
                 .goesOn()
                 .choosesBothDoses()
@@ -92,9 +95,8 @@ class ConfirmationTests {
 
         then(resident).reads("r…@example.org").doesNotRead("fichier");
         resident.page().waitForCondition(() -> postOffice.getReceivedMessages().length > 0);
-        MimeMessage mail = Arrays.stream(postOffice.getReceivedMessages())
-                .findFirst()
-                .orElseThrow();
+        MimeMessage mail =
+                Arrays.stream(postOffice.getReceivedMessages()).findFirst().orElseThrow();
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly(person.mail());
         assertThat(Mails.text(mail))
                 .contains(resident.reference(), "BEGIN:VCALENDAR", "première")
@@ -119,16 +121,19 @@ class ConfirmationTests {
     }
 
     private static Instant start(VEvent event) {
-        Temporal start = event.getDateTimeStart().getDate();
-        assertThat(start).as("a moment, right in every time zone").isInstanceOf(Instant.class);
-        return (Instant) start;
+        DtStart<Temporal> start = event.getDateTimeStart();
+        if (start != null && start.getDate() instanceof Instant moment) {
+            return moment;
+        }
+        throw new AssertionError("not a moment, right in every time zone: " + event);
     }
 
     private static List<Instant> momentsOn(Resident resident) {
         return MOMENT.matcher(resident.text())
                 .results()
                 .map(read -> LocalDateTime.parse(
-                                read.group(1) + " " + read.group(2) + " " + read.group(3).toUpperCase(Locale.ROOT) + "M",
+                                read.group(1) + " " + read.group(2) + " "
+                                        + read.group(3).toUpperCase(Locale.ROOT) + "M",
                                 READ)
                         .atZone(AT_THE_CLINIC)
                         .toInstant())
@@ -137,7 +142,8 @@ class ConfirmationTests {
 
     private static int sheets(Page page) {
         byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("Letter").setPreferCSSPageSize(true));
-        Matcher sheets = Pattern.compile("/Type\\s*/Page\\b(?!s)").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+        Matcher sheets =
+                Pattern.compile("/Type\\s*/Page\\b(?!s)").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
         return (int) sheets.results().count();
     }
 }

@@ -32,9 +32,7 @@ class ConfirmingTwiceTests {
         Resident hasty = given(scene.someoneAfterTheOpening().comes())
                 .getsToTheCheckPageAs(Person.another("Marguerite", "Duquesnoy"));
 
-        hasty.moves(() -> hasty.page()
-                .locator("main .ontario-button--primary")
-                .dblclick());
+        hasty.moves(() -> hasty.page().locator("main .ontario-button--primary").dblclick());
         hasty.page().waitForURL("**/book/done");
 
         then(hasty).reads("Your booking is complete");
@@ -79,8 +77,8 @@ class ConfirmingTwiceTests {
     /** The reference on the page that each of the eight is led to. */
     private static String reference(HttpClient browser, String address, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(location -> assertThat(location)
-                .endsWith("/en/book/done"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/en/book/done"));
         String draft = answer.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                 .collect(Collectors.joining("; "));

@@ -35,7 +35,9 @@ record Mails(Path directory) {
     /** Headers and every part of a mail, decoded. */
     static String text(MimeMessage mail) throws IOException, MessagingException {
         StringBuilder text = new StringBuilder();
-        mail.getAllHeaderLines().asIterator().forEachRemaining(line -> text.append(line).append('\n'));
+        mail.getAllHeaderLines()
+                .asIterator()
+                .forEachRemaining(line -> text.append(line).append('\n'));
         append(text, mail);
         return text.toString();
     }

@@ -29,7 +29,7 @@ class MistypedAnswersTests {
                 .finds("ab", "version");
 
         when(resident).showsThePhotoCard(person.number() + person.version(), "");
-        then(resident).isToldOf("The health number has digits only.", "number");
+        then(resident).isToldOf("Type the 10 digits here, and the letters after them into the version code", "number");
 
         when(resident).showsThePhotoCard("98765", "");
         then(resident)

@@ -47,10 +47,12 @@ class NamesTests {
             assertThat(resident.answer("Name"))
                     .isEqualTo(java.text.Normalizer.normalize(name.full(), java.text.Normalizer.Form.NFC));
         }
-        assertThat(resident.answer("First dose") + resident.answer("Second dose")).isEqualTo(doses);
+        assertThat(resident.answer("First dose") + resident.answer("Second dose"))
+                .isEqualTo(doses);
 
         when(resident).changes("Name").finds("W".repeat(200), "family").isCalled("Ł".repeat(201), "X");
-        then(resident).isToldOf("The first name is too long. 200 letters are the most", "given")
+        then(resident)
+                .isToldOf("The first name is too long. 200 letters are the most", "given")
                 .finds("Ł".repeat(201), "given");
         when(resident).isCalled("Montgomery", "left \u202e right");
         then(resident).isToldOf("The last name has signs we cannot print.", "family");
@@ -64,11 +66,7 @@ class NamesTests {
         Person person = Person.another("פנינה", "אבוטבול");
         Resident resident = given(scene.someoneAfterTheOpening().comes());
 
-        when(resident)
-                .opens("/book")
-                .livesAt("K7L")
-                .booksForSomeoneElse()
-                .isCalled(person.given(), person.family());
+        when(resident).opens("/book").livesAt("K7L").booksForSomeoneElse().isCalled(person.given(), person.family());
 
         then(resident).reads("Booking for פנינה", "Which Ontario health card does פנינה have?");
     }

@@ -54,7 +54,9 @@ class NothingPersonalTests {
                     assertThat(ofAddresses.in(address)).isEmpty();
                 });
         for (Product product : scene.province().all()) {
-            assertThat(ofPeople.under(product.written())).as("written to the disk").isEmpty();
+            assertThat(ofPeople.under(product.written()))
+                    .as("written to the disk")
+                    .isEmpty();
             assertThat(ofAddresses.under(product.data().resolve("pgdata")))
                     .as("written by the database")
                     .isEmpty();

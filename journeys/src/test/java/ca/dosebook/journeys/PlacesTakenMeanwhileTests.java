@@ -21,7 +21,8 @@ class PlacesTakenMeanwhileTests {
                 .goesOn()
                 .choosesTheFirstClinic()
                 .choosesDay(2);
-        Resident slower = given(scene.someoneWherePlacesAreScarce().examiningEveryPage().comes())
+        Resident slower = given(
+                        scene.someoneWherePlacesAreScarce().examiningEveryPage().comes())
                 .getsTheAnswerFor(Person.another("Slowena", "Lingerwood"))
                 .goesOn()
                 .choosesTheFirstClinic()
@@ -38,10 +39,16 @@ class PlacesTakenMeanwhileTests {
                 .as("the place that is gone is not offered again")
                 .isZero();
 
-        String instead = Resident.plain(slower.page().locator(".db-times--wide button").first().innerText());
+        String instead = Resident.plain(
+                slower.page().locator(".db-times--wide button").first().innerText());
         when(slower).choosesTime(1);
         then(slower).reads("Your second dose: we suggest", "We keep this place for you until");
-        assertThat(instead).startsWith(slower.answer("First dose").lines().findFirst().orElseThrow().strip());
+        assertThat(instead)
+                .startsWith(slower.answer("First dose")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .strip());
         when(slower).takesTheSuggestion().hasNoWayToBeReached().booksTheAppointments();
         then(slower).isAt("/book/done").reads("Your booking is complete");
     }
@@ -61,12 +68,14 @@ class PlacesTakenMeanwhileTests {
         String wanted = "button[value='" + undecided.page().locator(FIFTH_TIME).getAttribute("value") + "']";
 
         when(undecided).choosesTime(5).reads("We keep this place for you until");
-        waiting.page().waitForCondition(() -> waiting.reloads().page().locator(wanted).count() == 0);
+        waiting.page()
+                .waitForCondition(() -> waiting.reloads().page().locator(wanted).count() == 0);
         when(undecided).clearsTheAnswers();
 
         then(undecided).reads("Your answers are cleared", "Nothing you typed is left on this computer");
         assertThat(undecided.visit().context().cookies()).isEmpty();
-        waiting.page().waitForCondition(() -> waiting.reloads().page().locator(wanted).count() == 1);
+        waiting.page()
+                .waitForCondition(() -> waiting.reloads().page().locator(wanted).count() == 1);
         when(undecided).opens("/book").isAskedFor("place");
         then(undecided).finds("", "place");
     }

@@ -72,7 +72,8 @@ final class Resident {
     }
 
     Resident presses(String button) {
-        return presses(page.locator("main button", new Page.LocatorOptions().setHasText(button)).first());
+        return presses(page.locator("main button", new Page.LocatorOptions().setHasText(button))
+                .first());
     }
 
     Resident changes(String answer) {
@@ -195,6 +196,11 @@ final class Resident {
         return picks("reach-3").goesOn();
     }
 
+    /** Opens a booking with its reference and the birth date. */
+    Resident looksUp(String reference, LocalDate birthDate) {
+        return types("reference", reference).wasBornOn(birthDate);
+    }
+
     Resident booksTheAppointments() {
         return goesOn();
     }
@@ -219,7 +225,7 @@ final class Resident {
         return this;
     }
 
-    private Resident presses(Locator control) {
+    Resident presses(Locator control) {
         return moves(() -> hands.press(control));
     }
 
@@ -272,7 +278,7 @@ final class Resident {
 
     /** The error stands at the top, where the focus is, and at its field, and the one leads to the other. */
     Resident isToldOf(String error, String field) {
-        assertThat(page.title()).startsWith(visit.language().equals("en") ? "Error: " : "Erreur : ");
+        assertThat(plain(page.title())).startsWith(visit.language().equals("en") ? "Error: " : "Erreur : ");
         Locator top = page.locator(".db-errors[role=alert]");
         assertThat(plain(top.innerText())).contains(error);
         assertThat(top.evaluate("it => it === document.activeElement"))
@@ -298,11 +304,8 @@ final class Resident {
     }
 
     private Locator row(String label) {
-        Pattern whole = Pattern.compile("^\\s*" + Pattern.quote(label) + "\\s*$");
-        return page.locator(".db-summary__row, .db-chosen div")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("dt", new Page.LocatorOptions().setHasText(whole))))
-                .first();
+        String named = ":has(> dt:text-is(\"" + label + "\"))";
+        return page.locator(".db-summary__row" + named + ", .db-chosen div" + named).first();
     }
 
     /** The time of day until which the places are kept, as it is said. */

@@ -65,7 +65,8 @@ final class Traces {
             byte[][] candidates = byBeginning[pair(bytes, i)];
             if (candidates != null) {
                 for (byte[] word : candidates) {
-                    if (i + word.length <= bytes.length && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
+                    if (i + word.length <= bytes.length
+                            && Arrays.equals(bytes, i, i + word.length, word, 0, word.length)) {
                         found.add(where + ": " + new String(word, StandardCharsets.UTF_8));
                     }
                 }

@@ -18,13 +18,12 @@ class UnkindRequestsTests {
 
     @Test
     void ten_megabytes_of_form_are_refused_with_a_page_and_the_way_back_has_the_answers(Scene scene) {
-        Resident resident = given(scene.someoneAfterTheOpening().examiningEveryPage().comes())
+        Resident resident = given(
+                        scene.someoneAfterTheOpening().examiningEveryPage().comes())
                 .opens("/book")
                 .livesAt("K7L 3N6")
                 .booksForThemselves();
-        resident.page()
-                .locator("#family")
-                .evaluate("field => { field.value = 'x'.repeat(10 * 1024 * 1024) }");
+        resident.page().locator("#family").evaluate("field => { field.value = 'x'.repeat(10 * 1024 * 1024) }");
 
         when(resident).goesOn();
         then(resident)
@@ -39,13 +38,15 @@ class UnkindRequestsTests {
 
     @Test
     void a_form_on_another_site_cannot_act_for_a_resident(Scene scene) throws IOException {
-        Resident resident = given(scene.someoneAfterTheOpening().examiningEveryPage().comes())
+        Resident resident = given(
+                        scene.someoneAfterTheOpening().examiningEveryPage().comes())
                 .opens("/book")
                 .livesAt("K7L 3N6");
         String ours = scene.province().afterItsOpening().address();
         HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         elsewhere.createContext("/", exchange -> {
-            byte[] page = ("<form method=post action=" + ours + "/en/book/for><button name=for value=me>Win</button></form>")
+            byte[] page = ("<form method=post action=" + ours
+                            + "/en/book/for><button name=for value=me>Win</button></form>")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, page.length);
@@ -69,9 +70,12 @@ class UnkindRequestsTests {
 
     @Test
     void an_address_that_does_not_exist_is_said_to_in_the_language_asked_for(Scene scene) {
-        Resident english = given(scene.someoneAfterTheOpening().examiningEveryPage().comes());
-        Resident french =
-                given(scene.someoneAfterTheOpening().reading("fr").examiningEveryPage().comes());
+        Resident english =
+                given(scene.someoneAfterTheOpening().examiningEveryPage().comes());
+        Resident french = given(scene.someoneAfterTheOpening()
+                .reading("fr")
+                .examiningEveryPage()
+                .comes());
 
         when(english).opens("/bok");
         when(french).opens("/bok");
