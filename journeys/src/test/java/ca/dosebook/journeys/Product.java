@@ -161,7 +161,7 @@ final class Product implements AutoCloseable {
             }
         });
         try {
-            return complete.get(2, TimeUnit.MINUTES);
+            return complete.get(5, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
             throw new IllegalStateException("The server did not start; see " + home, e);
