@@ -1,5 +1,6 @@
 package ca.dosebook;
 
+import ca.dosebook.booking.BookingReference;
 import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.ClinicDayId;
 import ca.dosebook.clinics.SiteId;
@@ -21,6 +22,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -92,6 +94,7 @@ final class Filled {
         known.put(PersonGroup.class, PersonGroup.AGE_80_PLUS);
         known.put(PostalCode.class, PostalCode.parse(POSTAL_CODE).orElseThrow());
         known.put(InvitationCode.class, InvitationCode.parse(CODE).orElseThrow());
+        known.put(BookingReference.class, BookingReference.random(new SecureRandom()));
         return known;
     }
 
