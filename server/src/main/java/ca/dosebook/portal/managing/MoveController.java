@@ -132,7 +132,7 @@ class MoveController {
             return sameTime(frame, visit, dose, request, response);
         }
         HoldOutcome outcome = appointments.hold(
-                visit.booking().person(),
+                visits.claim(visit),
                 ordinal,
                 AppointmentId.next(),
                 wanted.get(),

@@ -45,6 +45,7 @@ class NewsInWords {
                     case SAME_TIME -> new Said("info", t.of("manage.news.kept"), List.of(t.of("manage.news.sameTime")));
                     case BOOKED_ELSEWHERE ->
                         new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.elsewhere")));
+                    case BEGUN -> new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.begun")));
                     case REFUSED ->
                         new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.refused")));
                 });

@@ -128,7 +128,7 @@ final class ManageWorld {
 
     Hold hold(Identity person, DoseOrdinal dose, Slot slot) {
         HoldOutcome outcome = appointments.hold(
-                people.keyOf(person), dose, AppointmentId.next(), slot, Wanted.nothingElse(slot), false);
+                people.claim(person), dose, AppointmentId.next(), slot, Wanted.nothingElse(slot), false);
         assertThat(outcome).isInstanceOf(HoldOutcome.Held.class);
         return ((HoldOutcome.Held) outcome).hold();
     }
