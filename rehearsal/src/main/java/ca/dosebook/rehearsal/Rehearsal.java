@@ -51,11 +51,8 @@ public final class Rehearsal {
         options.settings().forEach(setting -> settings.add("--" + setting));
         List<BookingBench.Window> windows;
         boolean sound;
-        try (Server server = Server.start(
-                List.of(environment("DOSEBOOK_LAUNCHER"), "serve"),
-                data,
-                settings,
-                environment)) {
+        try (Server server =
+                Server.start(List.of(environment("DOSEBOOK_LAUNCHER"), "serve"), data, settings, environment)) {
             var bench = new BookingBench(
                     server, data, scratch, environment("PGBENCH"), options, progress, Clock.systemUTC());
             List<Figures> figures = bench.measure();

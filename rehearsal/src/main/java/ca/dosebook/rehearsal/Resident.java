@@ -61,8 +61,9 @@ final class Resident {
         return digits + (10 - sum % 10) % 10;
     }
 
-    /** Answers everything that comes before the choice of places. */
+    /** Answers everything that comes before the choice of places, from the beginning. */
     void answer(Connection http) throws IOException {
+        cookies.clear();
         to("/book/for", "where", post(http, "/book/where", "place=K7L+3N6"));
         to("/book/name", "for", post(http, "/book/for", "for=me"));
         to("/book/card", "name", post(http, "/book/name", "given=Rose&family=Okafor-" + letters()));

@@ -98,10 +98,10 @@ final class Yardstick {
             for (int client = 0; client < clients; client++) {
                 for (int i = 0; i < rowsEach; i++) {
                     out.append(String.valueOf(client)).append('\t').append(String.valueOf(i));
-                        Map<String, String> person = person(wishes.next());
-                        for (String value : varying) {
-                            out.append('\t').append(withMarks(value, person).replace("\\", "\\\\"));
-                        }
+                    Map<String, String> person = person(wishes.next());
+                    for (String value : varying) {
+                        out.append('\t').append(withMarks(value, person).replace("\\", "\\\\"));
+                    }
                     out.append('\n');
                 }
             }
@@ -213,7 +213,9 @@ final class Yardstick {
                 "-j",
                 "2",
                 "-T",
-                String.valueOf(seconds), "-P", "1",
+                String.valueOf(seconds),
+                "-P",
+                "1",
                 "-f",
                 file.toString(),
                 "-D",
@@ -250,6 +252,7 @@ final class Yardstick {
             throw new IOException("pgbench failed: " + said);
         }
         return new Reached(
-                Long.parseLong(processed.group(1)), Arrays.stream(each).average().orElse(0));
+                Long.parseLong(processed.group(1)),
+                Arrays.stream(each).average().orElse(0));
     }
 }

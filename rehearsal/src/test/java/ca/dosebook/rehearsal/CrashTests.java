@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What was said to be booked is booked, whatever is killed while eight people at a time book the same twenty slots: every
  * acknowledged booking is there once, every unanswered one is wholly there or wholly absent, and asking again tells.
  */
-@Timeout(120)
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTests {
 
     private static final int CLIENTS = 8;
@@ -37,7 +39,6 @@ class CrashTests {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final AtomicLong PEOPLE = new AtomicLong();
 
-    @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path directory;
 
@@ -46,12 +47,13 @@ class CrashTests {
 
     private final List<Visit> visits = new ArrayList<>();
 
-    @BeforeEach
-    void startServer() throws IOException {
+    @BeforeAll
+    void startServer(@TempDir Path given) throws IOException {
+        directory = given;
         server = start();
     }
 
-    @AfterEach
+    @AfterAll
     void stopServer() {
         server.close();
     }
@@ -120,9 +122,8 @@ class CrashTests {
     }
 
     private void assertNoContradictions() throws Exception {
-        assertThat(server.database().contradictions()).allSatisfy((what, times) -> assertThat(times)
-                .as(what)
-                .isZero());
+        assertThat(server.database().contradictions())
+                .allSatisfy((what, times) -> assertThat(times).as(what).isZero());
     }
 
     private long bookings() throws Exception {
@@ -130,16 +131,13 @@ class CrashTests {
     }
 
     private long bookingsWith(String reference) throws Exception {
-        return server.database()
-                .count(
-                        """
+        return server.database().count("""
                         select count(*)
                           from booking.booking as b
                          where b.reference = ?
                            and 2 = (select count(*) from booking.appointment as a
                                      where a.person_key = b.person_key and a.booking_id = b.booking_id
-                                       and a.state = 'BOOKED')""",
-                        reference);
+                                       and a.state = 'BOOKED')""", reference);
     }
 
     /** One of the database's processes that serve the application. */
@@ -163,14 +161,17 @@ class CrashTests {
         private final AtomicInteger acknowledged = new AtomicInteger();
         private final AtomicInteger interruptions = new AtomicInteger();
         private final CountDownLatch before = new CountDownLatch(BEFORE);
-        private final CountDownLatch after = new CountDownLatch(BEFORE + AFTER);
+        private final AtomicLong firstAfter = new AtomicLong();
+        private final CountDownLatch after = new CountDownLatch(AFTER);
+        private volatile boolean killed;
         private final List<Future<?>> clients = new ArrayList<>();
 
         /** @param insistent whether they try again after a failure, or wait for us to come back */
         Crowded(boolean insistent) throws Exception {
             this.insistent = insistent;
             this.wishes = Wishes.tenSlots(server.database().offers(), new Random(5));
-            var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("client-", 0).factory());
+            var threads = Executors.newThreadPerTaskExecutor(
+                    Thread.ofPlatform().name("client-", 0).factory());
             for (int client = 0; client < CLIENTS; client++) {
                 clients.add(threads.submit(this::come));
             }
@@ -189,11 +190,14 @@ class CrashTests {
                     }
                     acknowledged.incrementAndGet();
                     // Some look at the last page, some close the browser.
-                    if (acknowledged.get() % 2 == 0 && before.getCount() > 0) {
-                        visit.reference(http);
+                    if (acknowledged.get() % 2 == 0 && !killed) {
+                        visit.look(http);
                     }
                     before.countDown();
-                    after.countDown();
+                    if (killed) {
+                        firstAfter.compareAndSet(0, System.nanoTime());
+                        after.countDown();
+                    }
                 }
             } catch (IOException e) {
                 if (insistent) {
@@ -212,13 +216,19 @@ class CrashTests {
         }
 
         void awaitAcknowledged() throws Exception {
-            assertThat(before.await(60, TimeUnit.SECONDS)).as("bookings before the kill").isTrue();
+            assertThat(before.await(60, TimeUnit.SECONDS))
+                    .as("bookings before the kill")
+                    .isTrue();
         }
 
+        /** Lets those who go on after the kill book some more, and waits for everyone. */
         void end() throws Exception {
+            killed = true;
+            long since = System.nanoTime();
             for (Future<?> client : clients) {
                 client.get(60, TimeUnit.SECONDS);
             }
+            System.out.println("first booking after the kill: " + (firstAfter.get() - since) / 1_000_000 + " ms");
         }
     }
 
@@ -232,18 +242,15 @@ class CrashTests {
                         "-jar",
                         jar().toString()),
                 directory.resolve("data"),
-                List.of(
-                        "--dosebook.demo.slot-capacity=5000",
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=9"),
+                List.of("--dosebook.demo.slot-capacity=5000", "--spring.mail.host=127.0.0.1", "--spring.mail.port=9"),
                 Map.of());
     }
 
     private static Path jar() throws IOException {
         try (Stream<Path> built = Files.list(Path.of("../server/target"))) {
             return built.filter(file -> file.getFileName().toString().matches("dosebook-server-.*\\.jar"))
-                    .max((a, b) -> Long.compare(
-                            a.toFile().lastModified(), b.toFile().lastModified()))
+                    .max((a, b) ->
+                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
                     .orElseThrow(() -> new IOException("build the server first: mvn package"));
         }
     }

@@ -1,7 +1,6 @@
 package ca.dosebook.rehearsal;
 
 import java.io.IOException;
-import java.util.function.IntSupplier;
 
 /** One resident's booking that may be interrupted anywhere and is then taken up where it was. */
 final class Visit {
@@ -42,13 +41,13 @@ final class Visit {
     }
 
     /** As {@link #goOn}, again and again while there is no answer or a failure, until a moment. */
-    void insist(Connection http, long deadlineNanos, IntSupplier interruptions) throws IOException {
+    void insist(Connection http, long deadlineNanos, Runnable interrupted) throws IOException {
         while (true) {
             try {
                 goOn(http);
                 return;
             } catch (IOException e) {
-                interruptions.getAsInt();
+                interrupted.run();
                 if (System.nanoTime() > deadlineNanos) {
                     throw e;
                 }
@@ -69,10 +68,19 @@ final class Visit {
     String reference(Connection http) throws IOException {
         String shown = resident.reference(http);
         if (!reference.isEmpty() && !reference.equals(shown)) {
-            throw new IOException("the reference " + reference + " became " + shown);
+            throw new AssertionError("the reference " + reference + " became " + shown);
         }
         reference = shown;
         return shown;
+    }
+
+    /** A look at the last page; a failure then concerns nobody. */
+    void look(Connection http) {
+        try {
+            reference(http);
+        } catch (IOException e) {
+            // Booked all the same.
+        }
     }
 
     /** Sends the confirmation once more, from a tab that never saw an answer, and reads the reference there. */
