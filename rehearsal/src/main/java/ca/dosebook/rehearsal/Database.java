@@ -94,6 +94,13 @@ final class Database {
     /** What must never be: each count by its name, all of them zero in a sound database. */
     Map<String, Long> contradictions() throws SQLException {
         return Map.of(
+                "holds without their place",
+                count("""
+                        select count(*)
+                          from booking.hold as h
+                          left join booking.roster as r
+                            on r.site_id = h.site_id and r.slot_id = h.slot_id and r.entry_id = h.hold_id
+                         where r.held_until is null"""),
                 "overbooked slots",
                 count("select count(*) from clinics.slot where taken > capacity"),
                 "slots whose count is not their roster",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,20 @@ public final class Rehearsal {
         Map<String, String> environment = options.profile()
                 .map(file -> Map.of("DOSEBOOK_JAVA_OPTIONS", Profile.javaOptions(file)))
                 .orElse(Map.of());
+        Files.createDirectories(data);
+        Files.write(data.resolve("postgresql.conf"), options.postgres());
+        List<String> settings = new ArrayList<>(List.of(
+                "--dosebook.demo.slot-capacity=999999",
+                // Mails wait in the outbox: writing them is the booking's work, sending them is not.
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=9"));
+        options.settings().forEach(setting -> settings.add("--" + setting));
         List<BookingBench.Window> windows;
         boolean sound;
         try (Server server = Server.start(
                 List.of(environment("DOSEBOOK_LAUNCHER"), "serve"),
                 data,
-                List.of(
-                        "--dosebook.demo.slot-capacity=999999",
-                        // Mails wait in the outbox: writing them is the booking's work, sending them is not.
-                        "--spring.mail.host=127.0.0.1",
-                        "--spring.mail.port=9"),
+                settings,
                 environment)) {
             var bench = new BookingBench(
                     server, data, scratch, environment("PGBENCH"), options, progress, Clock.systemUTC());

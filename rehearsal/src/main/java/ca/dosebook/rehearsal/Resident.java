@@ -42,6 +42,13 @@ final class Resident {
         this.number = number;
     }
 
+    /** The same person in another tab, with the cookies of this moment. */
+    Resident otherTab() {
+        Resident other = new Resident(number);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
     /** A valid health number nobody else here has: nine digits and the check digit. */
     String card() {
         String digits = String.valueOf(100_000_000 + number);

@@ -47,6 +47,8 @@ final class Server implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
+        // Whoever stops the rehearsal stops what it started.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         List<String> said = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -96,6 +98,7 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The database's first process, on which all others depend. */
     record Postmaster(long pid, int port) {}
 
     Database database() {

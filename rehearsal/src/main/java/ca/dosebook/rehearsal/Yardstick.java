@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,26 +24,27 @@ import org.postgresql.PGConnection;
 
 /**
  * pgbench, doing to the same PostgreSQL what the server did for one resident, again and again for made-up ones: the same
- * statements, one booking at a time a client, nothing around them. What varies from person to person comes from a table
- * filled before, a row for every eight bookings.
+ * statements, prepared, one booking at a time a client, nothing around them but one short read: what varies from person to
+ * person comes from a table filled before, as pgbench cannot make it up.
  */
 final class Yardstick {
 
-    private static final int A_ROW = 8;
+    /** Every connection plans its statements anew at first; the server's connections have that behind them. */
+    private static final int SECONDS_TO_WARM_UP = 3;
 
     /** Marks the yardstick's bookings; no health unit has it. */
     static final int NO_UNIT = 0;
 
     private static final Pattern PROCESSED = Pattern.compile("transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
-    private static final Pattern PER_SECOND = Pattern.compile("tps = ([0-9.]+)");
+    private static final Pattern PROGRESS = Pattern.compile("progress: [0-9.]+ s, ([0-9.]+) tps");
 
     private final Database database;
     private final Path scratch;
     private final String pgbench;
     private final Random random = new Random(42);
 
-    /** Values that change with the person, with marks such as {@code <booking>} in them; each is a column eight times. */
+    /** Values that change with the person, with marks such as {@code <booking>} in them; each is a column. */
     private final List<String> varying = new ArrayList<>();
 
     /** Values that are the same for everyone. */
@@ -81,29 +83,25 @@ final class Yardstick {
         if (!list.contains(marked)) {
             list.add(marked);
         }
-        return (list == fixed ? ":c" : ":v") + list.indexOf(marked) + (list == fixed ? "" : "_@");
+        return (list == fixed ? ":c" : ":v") + list.indexOf(marked);
     }
 
     /** Room for a run: pgbench then makes bookings for these wishes. */
     private String fill(Wishes wishes, int clients, int rowsEach) throws IOException, SQLException {
         String table = "yard.page" + tables++;
         List<String> columns = new ArrayList<>();
-        for (int k = 0; k < A_ROW; k++) {
-            for (int v = 0; v < varying.size(); v++) {
-                columns.add("v" + v + "_" + k);
-            }
+        for (int v = 0; v < varying.size(); v++) {
+            columns.add("v" + v);
         }
         Path rows = scratch.resolve("yardstick.rows");
         try (BufferedWriter out = Files.newBufferedWriter(rows, StandardCharsets.UTF_8)) {
             for (int client = 0; client < clients; client++) {
                 for (int i = 0; i < rowsEach; i++) {
                     out.append(String.valueOf(client)).append('\t').append(String.valueOf(i));
-                    for (int k = 0; k < A_ROW; k++) {
                         Map<String, String> person = person(wishes.next());
                         for (String value : varying) {
                             out.append('\t').append(withMarks(value, person).replace("\\", "\\\\"));
                         }
-                    }
                     out.append('\n');
                 }
             }
@@ -132,11 +130,14 @@ final class Yardstick {
 
     private Map<String, String> person(Wish wish) {
         byte[] key = new byte[32];
+        byte[] birth = new byte[32];
         byte[] name = new byte[32];
         random.nextBytes(key);
+        random.nextBytes(birth);
         random.nextBytes(name);
         Map<String, String> person = new HashMap<>();
         person.put("<person>", HexFormat.of().formatHex(key));
+        person.put("<birth>", HexFormat.of().formatHex(birth));
         person.put("<name>", HexFormat.of().formatHex(name));
         person.put("<hold1>", id());
         person.put("<hold2>", id());
@@ -176,6 +177,9 @@ final class Yardstick {
                 person);
         marks.put("<reference>", text(database, "select reference from booking.booking where person_key = ?", person));
         marks.put(
+                "<birth>",
+                text(database, "select encode(birth_hash, 'hex') from people.person where person_key = ?", person));
+        marks.put(
                 "<name>",
                 text(database, "select encode(name_hash, 'hex') from people.person where person_key = ?", person));
         marks.put("<message>", text(database, "select message_id from messages.outbox where person_key = ?", person));
@@ -191,13 +195,12 @@ final class Yardstick {
 
     /** @param atMost bookings a second that need not be expected to be exceeded */
     Reached run(Wishes wishes, int clients, Duration duration, int atMost) throws IOException, SQLException {
-        int rowsEach = (int) (atMost * Math.max(1, duration.toSeconds()) / A_ROW / clients) + 1;
+        long seconds = SECONDS_TO_WARM_UP + Math.max(1, duration.toSeconds());
+        int rowsEach = (int) (atMost * seconds / clients) + 1;
         String fetch = fill(wishes, clients, rowsEach);
         StringBuilder script = new StringBuilder(fetch).append(" \\gset\n\\set i :i + 1\n");
-        for (int k = 0; k < A_ROW; k++) {
-            for (String statement : statements) {
-                script.append(statement.replace("_@", "_" + k)).append(";\n");
-            }
+        for (String statement : statements) {
+            script.append(statement).append(";\n");
         }
         Path file = Files.writeString(scratch.resolve("yardstick.sql"), script);
         List<String> command = new ArrayList<>(List.of(
@@ -210,7 +213,7 @@ final class Yardstick {
                 "-j",
                 "2",
                 "-T",
-                String.valueOf(Math.max(1, duration.toSeconds())),
+                String.valueOf(seconds), "-P", "1",
                 "-f",
                 file.toString(),
                 "-D",
@@ -234,14 +237,19 @@ final class Yardstick {
                         database.password()));
         String said = new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher processed = PROCESSED.matcher(said);
-        Matcher perSecond = PER_SECOND.matcher(said);
         Matcher failed = FAILED.matcher(said);
+        double[] each = PROGRESS.matcher(said)
+                .results()
+                .skip(SECONDS_TO_WARM_UP)
+                .mapToDouble(line -> Double.parseDouble(line.group(1)))
+                .toArray();
         if (!processed.find()
-                || !perSecond.find()
+                || each.length == 0
                 || said.contains("aborted")
                 || (failed.find() && !failed.group(1).equals("0"))) {
             throw new IOException("pgbench failed: " + said);
         }
-        return new Reached(Long.parseLong(processed.group(1)) * A_ROW, Double.parseDouble(perSecond.group(1)) * A_ROW);
+        return new Reached(
+                Long.parseLong(processed.group(1)), Arrays.stream(each).average().orElse(0));
     }
 }

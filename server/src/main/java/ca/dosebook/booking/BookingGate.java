@@ -47,7 +47,7 @@ class BookingGate {
         EligibilityAnswer answer = rollout.assess(new EligibilityQuestion(
                 request.healthUnit(),
                 request.identity().birthDate().getYear(),
-                Set.of(),
+                request.groups(),
                 request.invitation().isPresent(),
                 now));
         if (!(answer instanceof EligibilityAnswer.Eligible)) {

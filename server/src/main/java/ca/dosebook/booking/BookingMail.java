@@ -8,10 +8,10 @@ import ca.dosebook.messages.Email;
 import ca.dosebook.messages.MessageComposer;
 import ca.dosebook.messages.MessageKind;
 import ca.dosebook.messages.MessageRequest;
-import ca.dosebook.pages.Texts;
-import ca.dosebook.pages.Wording;
 import ca.dosebook.people.People;
 import ca.dosebook.people.PersonKey;
+import ca.dosebook.wording.Texts;
+import ca.dosebook.wording.Wording;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -161,10 +161,17 @@ final class BookingMail implements MessageComposer {
         return new Email(address, t.of("booking.mail.subject." + kind.value()), text.toString(), null, calendar);
     }
 
+    /** A mobile site's stop by name; nothing for a building, which has the site's. */
+    private static String place(Slot slot, Texts t) {
+        String place = slot.stop().place().in(t.language());
+        return place.equals(slot.site().name().in(t.language())) ? "" : place + "\n  ";
+    }
+
     private static String appointmentText(Appointment appointment, Slot slot, Texts t) {
         return t.of("booking.mail.dose", appointment.dose().value()) + "\n  "
                 + t.dateTime(slot.startsAt()) + "\n  "
                 + slot.site().name().in(t.language()) + "\n  "
+                + place(slot, t)
                 + slot.stop().street() + ", " + slot.stop().town() + "\n";
     }
 }

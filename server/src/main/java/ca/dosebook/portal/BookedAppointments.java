@@ -6,7 +6,7 @@ import ca.dosebook.booking.CalendarFile;
 import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Slot;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -58,7 +58,7 @@ public class BookedAppointments {
             case MOVED -> "moved";
             case CANCELLED -> "cancelled";
         };
-        String name = Framing.name(t, slot);
+        String name = slot.site().name().in(t.language());
         String place = slot.stop().place().in(t.language());
         return new Line(
                 appointment.dose().value(),

@@ -10,11 +10,13 @@ import ca.dosebook.people.IdentityDocument;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.vaccines.DoseOrdinal;
+import ca.dosebook.vaccines.PersonGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param booking the id the booking will have: confirming twice books once
  * @param forOther whether someone books for another person
+ * @param group the code of the group the person belongs to, empty for none of those that were asked about
  * @param invitation the code as typed, and the invitation it stands for
  * @param confirmed the booking's reference once there is one
  */
@@ -35,6 +38,7 @@ public record Draft(
         @Nullable Name name,
         @Nullable Card card,
         @Nullable LocalDate birthDate,
+        @Nullable String group,
         @Nullable Invited invitation,
         List<HeldPlace> held,
         @Nullable Reach reach,
@@ -45,7 +49,7 @@ public record Draft(
     }
 
     public static Draft empty() {
-        return new Draft(BookingId.next().value(), null, null, null, null, null, null, List.of(), null, null);
+        return new Draft(BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null);
     }
 
     /**
@@ -170,39 +174,52 @@ public record Draft(
     }
 
     public Draft holding(List<HeldPlace> places) {
-        return new Draft(booking, home, forOther, name, card, birthDate, invitation, places, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed);
     }
 
     public Draft livingAt(Home place) {
-        return new Draft(booking, place, forOther, name, card, birthDate, invitation, held, reach, confirmed);
+        return new Draft(booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed);
     }
 
     public Draft forOther(boolean other) {
-        return new Draft(booking, home, other, name, card, birthDate, invitation, held, reach, confirmed);
+        return new Draft(booking, home, other, name, card, birthDate, group, invitation, held, reach, confirmed);
     }
 
     public Draft named(Name other) {
-        return new Draft(booking, home, forOther, other, card, birthDate, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed);
     }
 
     public Draft showing(Card other) {
-        return new Draft(booking, home, forOther, name, other, birthDate, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed);
     }
 
     public Draft bornOn(LocalDate day) {
-        return new Draft(booking, home, forOther, name, card, day, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, day, group, invitation, held, reach, confirmed);
+    }
+
+    public Draft belongingTo(String code) {
+        return new Draft(booking, home, forOther, name, card, birthDate, code, invitation, held, reach, confirmed);
+    }
+
+    public Draft withoutGroup() {
+        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, held, reach, confirmed);
+    }
+
+    /** The groups the person says they belong to. */
+    public Set<PersonGroup> groups() {
+        return group == null || group.isEmpty() ? Set.of() : Set.of(new PersonGroup(group));
     }
 
     public Draft invited(@Nullable Invited by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, by, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, by, held, reach, confirmed);
     }
 
     public Draft reachedBy(Reach by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, invitation, held, by, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, by, confirmed);
     }
 
     public Draft confirmed(String reference) {
-        return new Draft(booking, home, forOther, name, card, birthDate, invitation, held, reach, reference);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference);
     }
 
     @Override

@@ -3,7 +3,7 @@ package ca.dosebook.portal;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.pages.Fact;
 import ca.dosebook.pages.Frame;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,9 +49,11 @@ public class Framing {
         return t.dateTime(slot.startsAt());
     }
 
-    /** The site by name; of a mobile site, the stop. */
+    /** The site by name, with the stop's own where it has one, as the stops of a mobile site do. */
     public static String name(Texts t, Slot slot) {
-        return slot.site().name().in(t.language());
+        String site = slot.site().name().in(t.language());
+        String place = slot.stop().place().in(t.language());
+        return place.equals(site) ? site : site + ", " + place;
     }
 
     /** How long the held places are kept; empty when none is held. */

@@ -4,17 +4,19 @@ import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.rollout.EligibilityAnswer;
+import ca.dosebook.rollout.EligibilityCriterion;
 import ca.dosebook.rollout.EligibilityQuestion;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.rollout.Stage;
 import ca.dosebook.vaccines.DoseOrdinal;
+import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.Product;
 import ca.dosebook.vaccines.Vaccines;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,6 +64,11 @@ public class Journey {
         if (draft.birthDate() == null) {
             return Step.BIRTH_DATE;
         }
+        if (draft.group() == null
+                && draft.invitation() == null
+                && !groupsToAskFor(draft).isEmpty()) {
+            return Step.GROUP;
+        }
         if (rollout.stage(unit.get(), clock.instant()) == Stage.PILOT && draft.invitation() == null) {
             return Step.INVITATION;
         }
@@ -101,9 +108,32 @@ public class Journey {
                 .map(unit -> rollout.assess(new EligibilityQuestion(
                         unit,
                         draft.birthDate() == null ? 9999 : draft.birthDate().getYear(),
-                        Set.of(),
+                        draft.groups(),
                         draft.invitation() != null,
                         clock.instant())));
+    }
+
+    /** The groups whose turn it is where the person lives, when it is not theirs by year of birth; else none. */
+    public List<PersonGroup> groupsToAskFor(Draft draft) {
+        return answer(draft.belongingTo(""))
+                .filter(EligibilityAnswer.NotYourTurn.class::isInstance)
+                .map(EligibilityAnswer.NotYourTurn.class::cast)
+                .map(answer -> answer.turnOf().stream()
+                        .flatMap(criterion -> group(criterion, draft).stream())
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Optional<PersonGroup> group(EligibilityCriterion criterion, Draft draft) {
+        return switch (criterion) {
+            case EligibilityCriterion.BornInOrBefore ignored -> Optional.empty();
+            case EligibilityCriterion.MemberOf(PersonGroup group) -> Optional.of(group);
+            case EligibilityCriterion.MemberBornInOrBefore(PersonGroup group, int year) ->
+                Optional.of(group)
+                        .filter(g ->
+                                draft.birthDate() != null && draft.birthDate().getYear() <= year);
+        };
     }
 
     public Optional<HealthUnit> unit(Draft draft) {

@@ -8,6 +8,8 @@ public enum Step {
     NAME("/book/name"),
     CARD("/book/card"),
     BIRTH_DATE("/book/birth-date"),
+    /** Only where it can change the answer. */
+    GROUP("/book/group"),
     INVITATION("/book/invitation"),
     /** Not a question: whether the person may book, and from when. */
     ANSWER("/book/answer"),

@@ -2,7 +2,6 @@ package ca.dosebook.portal.finishing;
 
 import ca.dosebook.pages.Fact;
 import ca.dosebook.pages.Frame;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.portal.Draft;
@@ -11,6 +10,8 @@ import ca.dosebook.portal.HeldPlace;
 import ca.dosebook.portal.Journey;
 import ca.dosebook.portal.Step;
 import ca.dosebook.portal.Voice;
+import ca.dosebook.vaccines.PersonGroup;
+import ca.dosebook.wording.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,10 @@ class Answers {
         String unit = journey.unit(draft).map(u -> u.name().in(t.language())).orElse("");
         facts.add(
                 Fact.of(t.of("portal.check.home"), home.typed() + "\n" + unit).changedAt(frame.to(Step.WHERE.path())));
+        for (PersonGroup group : draft.groups()) {
+            facts.add(Fact.of(t.of("portal.check.group"), t.of("portal.group." + group.code()))
+                    .changedAt(frame.to(Step.GROUP.path())));
+        }
         if (invited != null) {
             facts.add(Fact.of(t.of("portal.check.invitation"), invited.code())
                     .changedAt(frame.to(Step.INVITATION.path())));

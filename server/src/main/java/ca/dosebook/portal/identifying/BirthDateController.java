@@ -75,7 +75,9 @@ class BirthDateController {
         if (date.isEmpty()) {
             return page(frame, draft, form, form.errors(frame.t(), today));
         }
-        Draft answered = places.follow(draft, draft.bornOn(date.get()));
+        // Which groups are asked about depends on the year: another date asks again.
+        Draft dated = draft.bornOn(date.get());
+        Draft answered = places.follow(draft, date.get().equals(draft.birthDate()) ? dated : dated.withoutGroup());
         drafts.keep(request, response, answered);
         // The answer is shown once on the way; who only corrects the date goes straight back to the check page.
         Step next = journey.next(answered);

@@ -9,11 +9,11 @@ import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.portal.BookedAppointments;
 import ca.dosebook.portal.Framing;
 import ca.dosebook.portal.Voice;
 import ca.dosebook.portal.managing.Managing.What;
+import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -128,7 +128,8 @@ class CancelController {
         List<Choice> choices = new ArrayList<>();
         for (Appointment appointment : ahead(visit)) {
             int dose = appointment.dose().value();
-            choices.add(Choice.of(String.valueOf(dose), Voice.doseTitle(t, dose)).hint(when(t, appointment)));
+            choices.add(
+                    Choice.of(String.valueOf(dose), Voice.doseTitle(t, dose)).hint(when(t, appointment)));
         }
         if (choices.isEmpty()) {
             return Pages.seeOther(frame.to("/manage/booking"));

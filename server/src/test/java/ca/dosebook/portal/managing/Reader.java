@@ -71,9 +71,7 @@ final class Reader {
                 .firstValue("Location")
                 .map(this::get)
                 .orElseGet(() -> new Answer(
-                        response.statusCode(),
-                        response.body(),
-                        request.uri().getPath()));
+                        response.statusCode(), response.body(), request.uri().getPath()));
     }
 
     private void keep(String cookie) {

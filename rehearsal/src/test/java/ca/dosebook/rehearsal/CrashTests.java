@@ -1,0 +1,250 @@
+package ca.dosebook.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What was said to be booked is booked, whatever is killed while eight people at a time book the same twenty slots: every
+ * acknowledged booking is there once, every unanswered one is wholly there or wholly absent, and asking again tells.
+ */
+@Timeout(120)
+class CrashTests {
+
+    private static final int CLIENTS = 8;
+    private static final int BEFORE = 80;
+    private static final int AFTER = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final AtomicLong PEOPLE = new AtomicLong();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private Server server;
+
+    private final List<Visit> visits = new ArrayList<>();
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void aKilledApplicationLosesNothingItAcknowledged() throws Exception {
+        Crowded crowd = new Crowded(false);
+        crowd.awaitAcknowledged();
+        server.kill();
+        crowd.end();
+
+        server = start();
+
+        auditBeforeAnyoneAsksAgain();
+        auditWhenEveryoneHasAskedAgain();
+    }
+
+    @Test
+    void aKilledDatabaseProcessLosesNothingThatWasAcknowledged() throws Exception {
+        Crowded crowd = new Crowded(true);
+        crowd.awaitAcknowledged();
+        kill(backend());
+        crowd.end();
+
+        assertThat(crowd.interruptions.get()).isPositive();
+        auditBeforeAnyoneAsksAgain();
+        auditWhenEveryoneHasAskedAgain();
+    }
+
+    @Test
+    void aKilledDatabaseLosesNothingThatWasAcknowledged() throws Exception {
+        Crowded crowd = new Crowded(true);
+        crowd.awaitAcknowledged();
+        kill(ProcessHandle.of(server.postmaster().pid()).orElseThrow());
+        crowd.end();
+
+        assertThat(crowd.interruptions.get()).isPositive();
+        auditBeforeAnyoneAsksAgain();
+        auditWhenEveryoneHasAskedAgain();
+    }
+
+    private void auditBeforeAnyoneAsksAgain() throws Exception {
+        List<Visit> acknowledged = visits.stream().filter(Visit::acknowledged).toList();
+        long unanswered = visits.stream().filter(Visit::unanswered).count();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BEFORE);
+        try (Connection http = new Connection(server.port())) {
+            for (Visit visit : acknowledged) {
+                assertThat(bookingsWith(visit.reference(http))).isOne();
+            }
+        }
+        assertThat(bookings()).isBetween((long) acknowledged.size(), acknowledged.size() + unanswered);
+        assertNoContradictions();
+    }
+
+    private void auditWhenEveryoneHasAskedAgain() throws Exception {
+        try (Connection http = new Connection(server.port())) {
+            for (Visit visit : visits) {
+                visit.goOn(http);
+                String reference = visit.reference(http);
+                assertThat(visit.confirmOnceMore(http)).isEqualTo(reference);
+                assertThat(bookingsWith(reference)).isOne();
+            }
+        }
+        assertThat(bookings()).isEqualTo(visits.size());
+        assertNoContradictions();
+    }
+
+    private void assertNoContradictions() throws Exception {
+        assertThat(server.database().contradictions()).allSatisfy((what, times) -> assertThat(times)
+                .as(what)
+                .isZero());
+    }
+
+    private long bookings() throws Exception {
+        return server.database().count("select count(*) from booking.booking");
+    }
+
+    private long bookingsWith(String reference) throws Exception {
+        return server.database()
+                .count(
+                        """
+                        select count(*)
+                          from booking.booking as b
+                         where b.reference = ?
+                           and 2 = (select count(*) from booking.appointment as a
+                                     where a.person_key = b.person_key and a.booking_id = b.booking_id
+                                       and a.state = 'BOOKED')""",
+                        reference);
+    }
+
+    /** One of the database's processes that serve the application. */
+    private ProcessHandle backend() throws Exception {
+        long pid = server.database()
+                .count("select pid from pg_stat_activity where backend_type = 'client backend'"
+                        + " and pid <> pg_backend_pid() order by pid limit 1");
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private static void kill(ProcessHandle process) throws Exception {
+        assertThat(process.destroyForcibly()).isTrue();
+        process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    /** People who come one after another, eight at a time. */
+    private final class Crowded {
+
+        private final Wishes wishes;
+        private final boolean insistent;
+        private final AtomicInteger acknowledged = new AtomicInteger();
+        private final AtomicInteger interruptions = new AtomicInteger();
+        private final CountDownLatch before = new CountDownLatch(BEFORE);
+        private final CountDownLatch after = new CountDownLatch(BEFORE + AFTER);
+        private final List<Future<?>> clients = new ArrayList<>();
+
+        /** @param insistent whether they try again after a failure, or wait for us to come back */
+        Crowded(boolean insistent) throws Exception {
+            this.insistent = insistent;
+            this.wishes = Wishes.tenSlots(server.database().offers(), new Random(5));
+            var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("client-", 0).factory());
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.add(threads.submit(this::come));
+            }
+            threads.shutdown();
+        }
+
+        private void come() {
+            int port = server.port();
+            try (Connection http = new Connection(port)) {
+                while (!insistent || after.getCount() > 0) {
+                    Visit visit = next();
+                    if (insistent) {
+                        visit.insist(http, System.nanoTime() + PATIENCE.toNanos(), interruptions::incrementAndGet);
+                    } else {
+                        visit.goOn(http);
+                    }
+                    acknowledged.incrementAndGet();
+                    // Some look at the last page, some close the browser.
+                    if (acknowledged.get() % 2 == 0 && before.getCount() > 0) {
+                        visit.reference(http);
+                    }
+                    before.countDown();
+                    after.countDown();
+                }
+            } catch (IOException e) {
+                if (insistent) {
+                    throw new UncheckedIOException(e);
+                }
+                // The server was killed under this person's hands.
+            }
+        }
+
+        private Visit next() {
+            synchronized (visits) {
+                Visit visit = new Visit(new Resident(PEOPLE.getAndIncrement()), wishes.next());
+                visits.add(visit);
+                return visit;
+            }
+        }
+
+        void awaitAcknowledged() throws Exception {
+            assertThat(before.await(60, TimeUnit.SECONDS)).as("bookings before the kill").isTrue();
+        }
+
+        void end() throws Exception {
+            for (Future<?> client : clients) {
+                client.get(60, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private Server start() throws IOException {
+        return Server.start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar().toString()),
+                directory.resolve("data"),
+                List.of(
+                        "--dosebook.demo.slot-capacity=5000",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=9"),
+                Map.of());
+    }
+
+    private static Path jar() throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("../server/target"))) {
+            return built.filter(file -> file.getFileName().toString().matches("dosebook-server-.*\\.jar"))
+                    .max((a, b) -> Long.compare(
+                            a.toFile().lastModified(), b.toFile().lastModified()))
+                    .orElseThrow(() -> new IOException("build the server first: mvn package"));
+        }
+    }
+}
