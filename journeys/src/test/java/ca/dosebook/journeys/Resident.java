@@ -305,7 +305,8 @@ final class Resident {
 
     private Locator row(String label) {
         String named = ":has(> dt:text-is(\"" + label + "\"))";
-        return page.locator(".db-summary__row" + named + ", .db-chosen div" + named).first();
+        return page.locator(".db-summary__row" + named + ", .db-chosen div" + named)
+                .first();
     }
 
     /** The time of day until which the places are kept, as it is said. */
