@@ -40,6 +40,7 @@ class AnswerController {
 
     /**
      * @param unit the health unit by name
+     * @param turnOfWhere the heading above whose turn it is
      * @param turnOf whose turn it is, in words; empty where that is not the point
      * @param local how to reach the unit's own system; null when it books here
      * @param invitation whether an invitation would help
@@ -49,6 +50,7 @@ class AnswerController {
             String heading,
             String unit,
             String reason,
+            String turnOfWhere,
             List<String> turnOf,
             @Nullable LocalContact local,
             boolean invitation,
@@ -78,7 +80,15 @@ class AnswerController {
                         t.of(answer.messageKey(), words(t, criterion));
                 };
                 yield new Answer(
-                        true, voice.of("portal.answer.yes"), name, why, List.of(), null, false, journey.onward(draft));
+                        true,
+                        voice.of("portal.answer.yes"),
+                        name,
+                        why,
+                        "",
+                        List.of(),
+                        null,
+                        false,
+                        journey.onward(draft));
             }
             case EligibilityAnswer.ByInvitationOnly(HealthUnit ignored, @Nullable Instant openingAt) ->
                 no(t, "portal.answer.byInvitation", unit, answer, openingAt, List.of(), true);
@@ -91,14 +101,24 @@ class AnswerController {
                 List<String> turns =
                         turnOf.stream().map(criterion -> words(t, criterion)).toList();
                 Answer plain = no(t, "portal.answer.notYet", unit, answer, from, turns, true);
-                yield new Answer(false, voice.of("portal.answer.notYet"), name, plain.reason(), turns, null, true, "");
+                yield new Answer(
+                        false,
+                        voice.of("portal.answer.notYet"),
+                        name,
+                        plain.reason(),
+                        plain.turnOfWhere(),
+                        turns,
+                        null,
+                        true,
+                        "");
             }
             case EligibilityAnswer.BooksLocally(HealthUnit local) ->
                 new Answer(
                         false,
                         t.of("portal.answer.local"),
                         name,
-                        t.of(answer.messageKey(), local.shortName()),
+                        t.of(answer.messageKey(), inSentence(t, local)),
+                        "",
                         List.of(),
                         local.local(),
                         false,
@@ -119,11 +139,23 @@ class AnswerController {
                 false,
                 t.has(heading) ? t.of(heading) : "",
                 unit.name().in(t.language()),
-                t.of(answer.messageKey(), unit.shortName(), moment),
+                t.of(answer.messageKey(), inSentence(t, unit), moment),
+                t.of("rollout.turnOf", inSentence(t, unit)),
                 turnOf,
                 null,
                 invitation,
                 "");
+    }
+
+    /** "Kingston" before "health unit"; in French the whole name, as in « la circonscription sanitaire de Kingston ». */
+    private static String inSentence(Texts t, HealthUnit unit) {
+        return switch (t.language()) {
+            case EN -> unit.shortName();
+            case FR -> {
+                String name = unit.name().fr();
+                yield name.substring(0, 1).toLowerCase(t.language().locale()) + name.substring(1);
+            }
+        };
     }
 
     private static String words(Texts t, EligibilityCriterion criterion) {
