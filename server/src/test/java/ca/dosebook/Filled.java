@@ -1,5 +1,6 @@
 package ca.dosebook;
 
+import ca.dosebook.booking.BookingReference;
 import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.ClinicDayId;
 import ca.dosebook.clinics.SiteId;
@@ -8,19 +9,20 @@ import ca.dosebook.invitations.InvitationCode;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.kernel.Uuids;
-import ca.dosebook.pages.Texts;
-import ca.dosebook.pages.Wording;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.PostalCode;
 import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.ProductCode;
+import ca.dosebook.wording.Texts;
+import ca.dosebook.wording.Wording;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -92,6 +94,7 @@ final class Filled {
         known.put(PersonGroup.class, PersonGroup.AGE_80_PLUS);
         known.put(PostalCode.class, PostalCode.parse(POSTAL_CODE).orElseThrow());
         known.put(InvitationCode.class, InvitationCode.parse(CODE).orElseThrow());
+        known.put(BookingReference.class, BookingReference.random(new SecureRandom()));
         return known;
     }
 

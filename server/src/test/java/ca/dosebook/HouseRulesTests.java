@@ -28,14 +28,14 @@ class HouseRulesTests {
     /** Packages with more types than a reader takes in at once, and why they are not cut. */
     private static final Map<String, String> LARGE_PACKAGES = Map.of(
             "rollout", "half of them are one-line ids, enums and criteria of the one eligibility answer",
-            "pages", "one small record for each thing a page is made of",
             "booking", "half of them are ids, enums and outcomes; what decides and writes is nine types");
 
     /** Public types of a module's root that anyone may make with {@code new}, besides records, enums and exceptions. */
     private static final Map<String, String> MADE_BY_ANYONE = Map.of(
             "ca.dosebook.kernel.Remembered", "a container that every module makes for its own small tables",
             "ca.dosebook.kernel.DatabaseClock", "made by the configuration and by tools that run without Spring",
-            "ca.dosebook.people.PersonKey", "an id; not a record because its bytes are compared and not shared");
+            "ca.dosebook.people.PersonKey", "an id; not a record because its bytes are compared and not shared",
+            "ca.dosebook.portal.SealedCookie", "each journey keeps a value of its own in the browser");
 
     /** Files in which asking for the time by another way than the one clock is right. */
     private static final Map<String, String> OWN_TIME = Map.of(

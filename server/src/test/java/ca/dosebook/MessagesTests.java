@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 class MessagesTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
+    /** An argument and how it is formatted; the words of a choice differ by language. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+(,\\w+)?");
 
     /** A text of this length that is equal in both languages was forgotten, unless its key is below. */
     private static final int LONG = 24;

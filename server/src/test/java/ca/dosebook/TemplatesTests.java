@@ -3,8 +3,8 @@ package ca.dosebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.kernel.Language;
-import ca.dosebook.pages.Texts;
-import ca.dosebook.pages.Wording;
+import ca.dosebook.wording.Texts;
+import ca.dosebook.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

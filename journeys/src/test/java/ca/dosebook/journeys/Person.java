@@ -61,6 +61,11 @@ record Person(String given, String family, String number, String version, LocalD
         return given + " " + family;
     }
 
+    /** An address that says nothing of who they are. */
+    String mail() {
+        return "resident-" + number.substring(4, 8) + "@example.org";
+    }
+
     /** As it is printed on the card. */
     String printedNumber() {
         return number.substring(0, 4) + " " + number.substring(4, 7) + " " + number.substring(7);

@@ -38,6 +38,8 @@ final class Product implements AutoCloseable {
         this.process = launch(0);
         this.greeting = greeting();
         this.port = portOf(greeting);
+        // Where the journeys are broken off, no server stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
     }
 
     static Product start(String... settings) {
@@ -146,7 +148,8 @@ final class Product implements AutoCloseable {
     private List<String> greeting() {
         var complete = new CompletableFuture<List<String>>();
         Process reading = process;
-        Thread.ofVirtual().start(() -> {
+        // A platform thread: reading a pipe holds on to the carrier of a virtual one, and there are few.
+        Thread.ofPlatform().daemon().start(() -> {
             List<String> lines = new ArrayList<>();
             try (BufferedReader output = reading.inputReader()) {
                 for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -161,7 +164,7 @@ final class Product implements AutoCloseable {
             }
         });
         try {
-            return complete.get(2, TimeUnit.MINUTES);
+            return complete.get(5, TimeUnit.MINUTES);
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
             throw new IllegalStateException("The server did not start; see " + home, e);

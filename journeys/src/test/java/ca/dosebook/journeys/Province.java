@@ -34,6 +34,11 @@ final class Province implements AutoCloseable {
         return running;
     }
 
+    /** What went out by mail after the opening. */
+    Mails mailsAfterTheOpening() {
+        return new Mails(afterItsOpening().data().resolve("mail"));
+    }
+
     /** Open, each time has one place only, and mails go out through a mail server. */
     Product withOnePlaceForEachTime() {
         Product running = crowded;

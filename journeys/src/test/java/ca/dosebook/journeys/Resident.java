@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Someone in front of a browser: what they can do on the pages, in their own words. */
 final class Resident {
@@ -16,9 +17,18 @@ final class Resident {
     private final Page page;
     private final Hands hands;
 
+    private int arrivals;
+    private @Nullable Response latest;
+
     Resident(Visit visit, Page page) {
         this.visit = visit;
         this.page = page;
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest() && response.status() / 100 != 3) {
+                latest = response;
+            }
+        });
+        page.onLoad(loaded -> arrivals++);
         this.hands = visit.byKeyboard() ? new Hands.Keyboard(page) : new Hands.Pointer(page);
     }
 
@@ -61,12 +71,13 @@ final class Resident {
                 .first());
     }
 
-    Resident changes(String answer) {
-        return presses(page.locator(".db-summary__row, .db-chosen div")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("dt").getByText(answer, new Locator.GetByTextOptions().setExact(true))))
-                .locator("a")
+    Resident presses(String button) {
+        return presses(page.locator("main button", new Page.LocatorOptions().setHasText(button))
                 .first());
+    }
+
+    Resident changes(String answer) {
+        return presses(row(answer).locator("a").first());
     }
 
     Resident readsInTheOtherLanguage() {
@@ -185,6 +196,11 @@ final class Resident {
         return picks("reach-3").goesOn();
     }
 
+    /** Opens a booking with its reference and the birth date. */
+    Resident looksUp(String reference, LocalDate birthDate) {
+        return types("reference", reference).wasBornOn(birthDate);
+    }
+
     Resident booksTheAppointments() {
         return goesOn();
     }
@@ -209,16 +225,17 @@ final class Resident {
         return this;
     }
 
-    private Resident presses(Locator control) {
+    Resident presses(Locator control) {
         return moves(() -> hands.press(control));
     }
 
     /** Does what leads to another page, waits for it, and holds it to the rules of every page. */
     Resident moves(Runnable act) {
-        // The act and the wait for the page it leads to are one: otherwise the next act might hit the page before.
-        Response response = page.waitForNavigation(act);
-        page.waitForLoadState();
-        visit.arrivedAt(page, response);
+        // Otherwise the next act might hit the page before.
+        int before = arrivals;
+        act.run();
+        page.waitForCondition(() -> arrivals > before);
+        visit.arrivedAt(page, latest);
         return this;
     }
 
@@ -261,7 +278,7 @@ final class Resident {
 
     /** The error stands at the top, where the focus is, and at its field, and the one leads to the other. */
     Resident isToldOf(String error, String field) {
-        assertThat(page.title()).startsWith(visit.language().equals("en") ? "Error: " : "Erreur : ");
+        assertThat(plain(page.title())).startsWith(visit.language().equals("en") ? "Error: " : "Erreur : ");
         Locator top = page.locator(".db-errors[role=alert]");
         assertThat(plain(top.innerText())).contains(error);
         assertThat(top.evaluate("it => it === document.activeElement"))
@@ -283,13 +300,13 @@ final class Resident {
 
     /** What stands in this row of the page of answers. */
     String answer(String label) {
-        return plain(page.locator(".db-summary__row, .db-chosen div")
-                .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("dt").getByText(label, new Locator.GetByTextOptions().setExact(true))))
-                .first()
-                .locator("dd")
-                .first()
-                .innerText());
+        return plain(row(label).locator("dd").first().innerText());
+    }
+
+    private Locator row(String label) {
+        String named = ":has(> dt:text-is(\"" + label + "\"))";
+        return page.locator(".db-summary__row" + named + ", .db-chosen div" + named)
+                .first();
     }
 
     /** The time of day until which the places are kept, as it is said. */

@@ -66,9 +66,10 @@ final class Stage implements ParameterResolver, AfterTestExecutionCallback, Afte
     public void afterTestExecution(ExtensionContext test) throws Exception {
         Scene scene = test.getStore(OURS).get(Scene.class, Scene.class);
         if (scene != null && test.getExecutionException().isPresent()) {
-            String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
+            String name = test.getRequiredTestClass().getSimpleName() + "."
+                    + test.getRequiredTestMethod().getName();
             try {
-                scene.photograph(Files.createDirectories(SCREENSHOTS), name.replaceAll("[^\\p{Alnum}._-]+", "_"));
+                scene.photograph(Files.createDirectories(SCREENSHOTS), name);
             } catch (PlaywrightException noPicture) {
                 // The failure itself is what counts.
                 test.publishReportEntry("no picture", String.valueOf(noPicture.getMessage()));

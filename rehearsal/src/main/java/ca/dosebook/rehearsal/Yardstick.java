@@ -130,11 +130,14 @@ final class Yardstick {
 
     private Map<String, String> person(Wish wish) {
         byte[] key = new byte[32];
+        byte[] birth = new byte[32];
         byte[] name = new byte[32];
         random.nextBytes(key);
+        random.nextBytes(birth);
         random.nextBytes(name);
         Map<String, String> person = new HashMap<>();
         person.put("<person>", HexFormat.of().formatHex(key));
+        person.put("<birth>", HexFormat.of().formatHex(birth));
         person.put("<name>", HexFormat.of().formatHex(name));
         person.put("<hold1>", id());
         person.put("<hold2>", id());
@@ -173,6 +176,9 @@ final class Yardstick {
                 },
                 person);
         marks.put("<reference>", text(database, "select reference from booking.booking where person_key = ?", person));
+        marks.put(
+                "<birth>",
+                text(database, "select encode(birth_hash, 'hex') from people.person where person_key = ?", person));
         marks.put(
                 "<name>",
                 text(database, "select encode(name_hash, 'hex') from people.person where person_key = ?", person));

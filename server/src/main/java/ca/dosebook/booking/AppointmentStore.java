@@ -6,6 +6,7 @@ import ca.dosebook.clinics.SlotId;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.UseInvitation;
 import ca.dosebook.messages.OutboxSql;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.people.RememberPerson;
 import ca.dosebook.rollout.HealthUnitId;
@@ -42,8 +43,8 @@ class AppointmentStore {
                             cast(:products as text[]))
                        as w (hold_id, dose_ordinal, slot_id, product_code)
                 join booking.hold as h
-                  on h.person_key = :person_key and h.dose_ordinal = w.dose_ordinal and h.hold_id = w.hold_id
-                 and h.slot_id = w.slot_id
+                  on h.person_key = :person_key and h.birth_hash = :person_birth_hash
+                 and h.dose_ordinal = w.dose_ordinal and h.hold_id = w.hold_id and h.slot_id = w.slot_id
                 join booking.roster as r
                   on r.site_id = h.site_id and r.slot_id = h.slot_id and r.entry_id = h.hold_id
                where r.held_until is not null
@@ -60,7 +61,8 @@ class AppointmentStore {
             ), done as (
               delete from booking.hold as h
                using found, complete
-               where h.person_key = :person_key and h.dose_ordinal = found.dose_ordinal and h.hold_id = found.entry_id
+               where h.person_key = :person_key and h.birth_hash = :person_birth_hash
+                 and h.dose_ordinal = found.dose_ordinal and h.hold_id = found.entry_id
             )""";
 
     private static final String APPOINTMENTS = """
@@ -99,6 +101,7 @@ class AppointmentStore {
                     OutboxSql.enqueueWhen("to_tell"),
                     KEPT);
 
+    /** What has begun is not ended: then the new appointment meets the live one, and all of it is undone. */
     private static final String CHANGE =
             """
             with %s, complete as (
@@ -110,7 +113,7 @@ class AppointmentStore {
                  set state = 'MOVED', ended_at = :now, end_reason = 'BY_PERSON'
                 from found, complete
                where a.person_key = :person_key and a.booking_id = :booking_id
-                 and a.dose_ordinal = found.dose_ordinal and a.state = 'BOOKED'
+                 and a.dose_ordinal = found.dose_ordinal and a.state = 'BOOKED' and a.starts_at > :now
               returning a.appointment_id, a.site_id, a.slot_id
             ), all_ended as (
               select count(*) from ended
@@ -183,10 +186,9 @@ class AppointmentStore {
     }
 
     /** The doses found when the change could not be made; empty when it was. */
-    Optional<Set<DoseOrdinal>> change(PersonKey person, BookingId booking, List<Hold> holds, Told told) {
-        return bindHolds(jdbc.sql(CHANGE), holds)
+    Optional<Set<DoseOrdinal>> change(Claim claim, BookingId booking, List<Hold> holds, Told told) {
+        return bindHolds(jdbc.sql(CHANGE).params(claim.parameters()), holds)
                 .params(told.parameters())
-                .param("person_key", person.value())
                 .param("booking_id", booking.value())
                 .query((row, n) ->
                         row.getBoolean("complete") ? Optional.<Set<DoseOrdinal>>empty() : Optional.of(doses(row)))

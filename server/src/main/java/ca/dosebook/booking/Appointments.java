@@ -6,6 +6,7 @@ import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
 import ca.dosebook.messages.MessageKind;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
 import ca.dosebook.people.Person;
@@ -68,30 +69,38 @@ public class Appointments {
     }
 
     /**
-     * Holds a place for a person and dose for {@link #HOLD}, giving back the one held before. Asking for the slot
-     * already held keeps it for {@link #HOLD} from now.
+     * Holds a place for a claim and dose for {@link #HOLD}, giving back the one held before. Asking for the slot
+     * already held keeps it for {@link #HOLD} from now, up to {@link #LONGEST_HOLD} since it was taken.
+     *
+     * <p>Whoever claims to be a recorded person with another birth date than theirs has holds apart from theirs, and is
+     * not told of their appointments.
      *
      * @param id the id of the hold and of the appointment that may come of it
      * @param wanted what fits, for the alternatives when the slot is full
      * @param changing whether a live appointment for the dose is to be replaced, not a reason to refuse
      */
     public HoldOutcome hold(
-            PersonKey person, DoseOrdinal dose, AppointmentId id, Slot slot, Wanted wanted, boolean changing) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, Wanted wanted, boolean changing) {
         Instant now = clock.instant();
         if (!slot.startsAt().toInstant().isAfter(now)) {
             return new HoldOutcome.SlotPast();
         }
-        Instant until = now.plus(HOLD);
-        HoldStore.HoldAnswer answer = holds.hold(person, dose, id, slot, changing, now, until);
+        HoldStore.Term term = term(now);
+        HoldStore.HoldAnswer answer = holds.hold(claim, dose, id, slot, changing, now, term);
         if (answer.booked()) {
             return new HoldOutcome.AlreadyBooked();
         }
         if (answer.same().isPresent()) {
-            return new HoldOutcome.Held(new Hold(answer.same().get(), dose, slot, until));
+            HoldStore.Same same = answer.same().get();
+            return new HoldOutcome.Held(new Hold(same.id(), dose, slot, same.until()));
         }
         return answer.placed()
-                ? new HoldOutcome.Held(new Hold(id, dose, slot, until))
+                ? new HoldOutcome.Held(new Hold(id, dose, slot, term.until()))
                 : new HoldOutcome.SlotFull(alternatives(slot, wanted));
+    }
+
+    private static HoldStore.Term term(Instant now) {
+        return new HoldStore.Term(now.plus(HOLD), LONGEST_HOLD);
     }
 
     private List<FreeSlot> alternatives(Slot full, Wanted wanted) {
@@ -103,14 +112,14 @@ public class Appointments {
                 .toList();
     }
 
-    /** Extends all holds of a person by {@link #HOLD} from now, up to {@link #LONGEST_HOLD} since each was made. */
-    public Map<AppointmentId, Instant> extend(PersonKey person) {
-        return Retry.collisions(() -> holds.extend(person, clock.instant().plus(HOLD), LONGEST_HOLD));
+    /** Extends all holds of a claim by {@link #HOLD} from now, up to {@link #LONGEST_HOLD} since each was made. */
+    public Map<AppointmentId, Instant> extend(Claim claim) {
+        return Retry.collisions(() -> holds.extend(claim, term(clock.instant())));
     }
 
-    /** Gives back every place this person holds; booked ones stay. */
-    public void release(PersonKey person) {
-        Retry.collisions(() -> holds.release(person));
+    /** Gives back every place held for this claim; booked ones stay. */
+    public void release(Claim claim) {
+        Retry.collisions(() -> holds.release(claim));
     }
 
     /**
@@ -118,7 +127,8 @@ public class Appointments {
      * time ran out counts while nobody else has taken the place.
      */
     public ConfirmOutcome confirm(BookingRequest request) {
-        PersonKey person = people.keyOf(request.identity());
+        Claim claim = people.claim(request.identity());
+        PersonKey person = claim.key();
         Instant now = clock.instant();
         Optional<ConfirmOutcome> refusal = gate.refuse(request, now);
         if (refusal.isPresent()) {
@@ -134,7 +144,7 @@ public class Appointments {
         }
         ConfirmOutcome outcome = tryToConfirm(request, person, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
-                && heldAgain(person, request.holds(), lost, false)) {
+                && heldAgain(claim, request.holds(), lost, false)) {
             return tryToConfirm(request, person, now);
         }
         return outcome;
@@ -194,11 +204,12 @@ public class Appointments {
     }
 
     /** Whether every lost place could be held once more, for the moment it takes to confirm. */
-    private boolean heldAgain(PersonKey person, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
+    private boolean heldAgain(Claim claim, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
-            var answer = holds.hold(person, hold.dose(), hold.id(), hold.slot(), changing, now, now.plus(HOLD));
-            return answer.placed() || answer.same().map(hold.id()::equals).orElse(false);
+            var answer = holds.hold(claim, hold.dose(), hold.id(), hold.slot(), changing, now, term(now));
+            return answer.placed()
+                    || answer.same().map(same -> same.id().equals(hold.id())).orElse(false);
         });
     }
 
@@ -219,7 +230,8 @@ public class Appointments {
 
     /**
      * Puts the held places in the stead of the booking's live appointments for the same doses, in one transaction: a
-     * person never has none and never two. A dose that has no live appointment gets one.
+     * person never has none and never two. A dose that has no live appointment gets one. An appointment that has begun
+     * stays: whether the dose was given is not this module's to know.
      */
     public ConfirmOutcome change(Booking booking, List<Hold> held) {
         Instant now = clock.instant();
@@ -227,6 +239,10 @@ public class Appointments {
         Booking current = store.find(booking.person(), booking.id()).orElseThrow();
         if (isDone(current, held)) {
             return new ConfirmOutcome.Confirmed(current);
+        }
+        Optional<ConfirmOutcome> tooLate = tooLate(current, held, now);
+        if (tooLate.isPresent()) {
+            return tooLate.get();
         }
         Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now);
         if (refusal.isPresent()) {
@@ -236,30 +252,41 @@ public class Appointments {
         if (!begun.isEmpty()) {
             return new ConfirmOutcome.PlacesLost(begun);
         }
-        ConfirmOutcome outcome = tryToChange(person, current, held, now);
-        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
-                && heldAgain(person.key(), held, lost, true)) {
-            return tryToChange(person, current, held, now);
+        Claim claim = people.claim(person.identity());
+        ConfirmOutcome outcome = tryToChange(person, claim, current, held, now);
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) && heldAgain(claim, held, lost, true)) {
+            return tryToChange(person, claim, current, held, now);
         }
         return outcome;
     }
 
-    private ConfirmOutcome tryToChange(Person person, Booking booking, List<Hold> held, Instant now) {
+    private ConfirmOutcome tryToChange(Person person, Claim claim, Booking booking, List<Hold> held, Instant now) {
         var told = told(BookingMail.CHANGED, person, booking.id(), now);
         Optional<Set<DoseOrdinal>> incomplete;
         try {
-            incomplete = Retry.collisions(() -> store.change(person.key(), booking.id(), held, told));
+            incomplete = Retry.collisions(() -> store.change(claim, booking.id(), held, told));
         } catch (DataAccessException e) {
             if (!Retry.isDuplicate(e)) {
                 throw e;
             }
-            return new ConfirmOutcome.AlreadyBooked();
+            Booking current = store.find(person.key(), booking.id()).orElseThrow();
+            return tooLate(current, held, now).orElseGet(ConfirmOutcome.AlreadyBooked::new);
         }
         Booking after = store.find(person.key(), booking.id()).orElseThrow();
         if (incomplete.isEmpty() || isDone(after, held)) {
             return new ConfirmOutcome.Confirmed(after);
         }
         return new ConfirmOutcome.PlacesLost(missing(held, incomplete.get()));
+    }
+
+    private static Optional<ConfirmOutcome> tooLate(Booking booking, List<Hold> held, Instant now) {
+        return held.stream()
+                .map(Hold::dose)
+                .filter(dose -> booking.live(dose)
+                        .filter(live -> !live.startsAt().isAfter(now))
+                        .isPresent())
+                .findFirst()
+                .map(ConfirmOutcome.AppointmentBegun::new);
     }
 
     private static boolean isDone(Booking booking, List<Hold> held) {

@@ -1,7 +1,7 @@
 package ca.dosebook.booking;
 
 import ca.dosebook.clinics.Slot;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;

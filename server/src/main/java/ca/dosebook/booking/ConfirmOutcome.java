@@ -20,6 +20,9 @@ public sealed interface ConfirmOutcome {
     /** The person has a live appointment for one of the doses. */
     record AlreadyBooked() implements ConfirmOutcome {}
 
+    /** The live appointment of this dose has begun, so nothing is put in its stead; only a change comes to this. */
+    record AppointmentBegun(DoseOrdinal dose) implements ConfirmOutcome {}
+
     /** What was typed does not fit what is recorded under the same health number; which part is not told. */
     record IdentityUnclear() implements ConfirmOutcome {}
 

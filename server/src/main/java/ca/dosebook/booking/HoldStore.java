@@ -2,7 +2,8 @@ package ca.dosebook.booking;
 
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.Slot;
-import ca.dosebook.people.PersonKey;
+import ca.dosebook.people.Claim;
+import ca.dosebook.people.RememberPerson;
 import ca.dosebook.vaccines.DoseOrdinal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,29 +24,31 @@ import org.springframework.stereotype.Repository;
 class HoldStore {
 
     /**
-     * Takes a place and gives back the one this person held for the same dose, in one statement. When the very slot is
-     * held already, its hold is extended instead. The slot is locked last but for what depends on having the place.
+     * Takes a place and gives back the one held for the same claim and dose, in one statement. When the very slot is
+     * held already, its hold is extended instead. The slot is locked last but for what depends on having the place. That
+     * an appointment is booked is told to nobody but who gives the recorded birth date; anyone else gets a hold of their
+     * own and is refused on confirming.
      */
     private static final String HOLD = """
             with held as (
               select hold_id, site_id, slot_id
                 from booking.hold
-               where person_key = :person_key and dose_ordinal = :dose_ordinal
+               where person_key = :person_key and birth_hash = :person_birth_hash and dose_ordinal = :dose_ordinal
                  for update
-            ), booked as (
+            ), %s, booked as (
               select 1 from booking.appointment
                where person_key = :person_key and dose_ordinal = :dose_ordinal and state = 'BOOKED'
-                 and not :changing
+                 and not :changing and exists (select from recorded)
             ), %s, same as (
               update booking.hold
-                 set held_until = :held_until
-               where person_key = :person_key and dose_ordinal = :dose_ordinal
+                 set held_until = least(:held_until, created_at + cast(:longest as interval))
+               where person_key = :person_key and birth_hash = :person_birth_hash and dose_ordinal = :dose_ordinal
                  and exists (select from held where slot_id = :slot_id)
                  and not exists (select from booked)
-              returning hold_id, site_id, slot_id
+              returning hold_id, site_id, slot_id, held_until
             ), same_entry as (
               update booking.roster as r
-                 set held_until = :held_until
+                 set held_until = same.held_until
                 from same
                where r.site_id = same.site_id and r.slot_id = same.slot_id and r.entry_id = same.hold_id
             ), entry as (
@@ -57,12 +60,14 @@ class HoldStore {
                  set hold_id = :hold_id, site_id = place.site_id, slot_id = place.slot_id,
                      starts_at = place.starts_at, created_at = :now, held_until = :held_until
                 from place
-               where h.person_key = :person_key and h.dose_ordinal = :dose_ordinal
+               where h.person_key = :person_key and h.birth_hash = :person_birth_hash
+                 and h.dose_ordinal = :dose_ordinal
                  and exists (select from held)
             ), added as (
               insert into booking.hold
-                (person_key, dose_ordinal, hold_id, site_id, slot_id, starts_at, created_at, held_until)
-              select :person_key, :dose_ordinal, :hold_id, site_id, slot_id, starts_at, :now, :held_until
+                (person_key, birth_hash, dose_ordinal, hold_id, site_id, slot_id, starts_at, created_at, held_until)
+              select :person_key, :person_birth_hash, :dose_ordinal, :hold_id, site_id, slot_id, starts_at, :now,
+                     :held_until
                 from place
                where not exists (select from held)
             ), left_entry as (
@@ -74,6 +79,7 @@ class HoldStore {
             select exists (select from booked) as booked,
                    exists (select from place) as placed,
                    (select hold_id from same) as same_hold,
+                   (select held_until from same) as same_until,
                    stray.site_id as stray_site, stray.slot_id as stray_slot, stray.hold_id as stray_entry
               from (select) as always
               left join (
@@ -81,6 +87,7 @@ class HoldStore {
                   from held
                  where exists (select from place) and not exists (select from left_entry)
               ) as stray on true""".formatted(
+                    RememberPerson.recorded("recorded"),
                     Places.take(
                             "place",
                             "not exists (select from booked) and not exists (select from held where slot_id = :slot_id)"),
@@ -98,7 +105,7 @@ class HoldStore {
             with extended as (
               update booking.hold
                  set held_until = least(:held_until, created_at + cast(:longest as interval))
-               where person_key = :person_key
+               where person_key = :person_key and birth_hash = :person_birth_hash
               returning hold_id, site_id, slot_id, held_until
             ), entry as (
               update booking.roster as r
@@ -113,7 +120,7 @@ class HoldStore {
     private static final String RELEASE = """
             with gone as (
               delete from booking.hold
-               where person_key = :person_key
+               where person_key = :person_key and birth_hash = :person_birth_hash
               returning hold_id, site_id, slot_id
             ), left_entry as (
               delete from booking.roster as r
@@ -173,23 +180,23 @@ class HoldStore {
     }
 
     /** What a hold came to: at most one of the three is set. */
-    record HoldAnswer(boolean booked, boolean placed, Optional<AppointmentId> same) {}
+    record HoldAnswer(boolean booked, boolean placed, Optional<Same> same) {}
+
+    /** The hold that already kept the very slot, and its end. */
+    record Same(AppointmentId id, Instant until) {}
+
+    /** Until when a place is to be kept, and how long since it was taken at most. */
+    record Term(Instant until, Duration longest) {}
 
     /** A person whose two browsers choose at the same instant can collide a few times, each time with another hold. */
     private static final int TRIES = 5;
 
     /** Whatever two browsers of one person do at once: the later one has the hold. */
     HoldAnswer hold(
-            PersonKey person,
-            DoseOrdinal dose,
-            AppointmentId id,
-            Slot slot,
-            boolean changing,
-            Instant now,
-            Instant heldUntil) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, boolean changing, Instant now, Term term) {
         for (int tried = 1; ; tried++) {
             try {
-                return Retry.collisions(() -> holdOnce(person, dose, id, slot, changing, now, heldUntil));
+                return Retry.collisions(() -> holdOnce(claim, dose, id, slot, changing, now, term));
             } catch (DataAccessException e) {
                 if (tried == TRIES || !Retry.isDuplicate(e)) {
                     throw e;
@@ -199,31 +206,31 @@ class HoldStore {
     }
 
     private HoldAnswer holdOnce(
-            PersonKey person,
-            DoseOrdinal dose,
-            AppointmentId id,
-            Slot slot,
-            boolean changing,
-            Instant now,
-            Instant heldUntil) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, boolean changing, Instant now, Term term) {
         return jdbc.sql(HOLD)
-                .param("person_key", person.value())
+                .params(claim.parameters())
                 .param("dose_ordinal", dose.value())
                 .param("hold_id", id.value())
                 .param("site_id", slot.site().id().value())
                 .param("slot_id", slot.id().value())
                 .param("changing", changing)
                 .param("now", at(now))
-                .param("held_until", at(heldUntil))
+                .param("held_until", at(term.until()))
+                .param("longest", seconds(term.longest()))
                 .query((row, n) -> {
                     giveBackStray(row);
-                    return new HoldAnswer(
-                            row.getBoolean("booked"),
-                            row.getBoolean("placed"),
-                            Optional.ofNullable(row.getObject("same_hold", UUID.class))
-                                    .map(AppointmentId::new));
+                    return new HoldAnswer(row.getBoolean("booked"), row.getBoolean("placed"), same(row));
                 })
                 .single();
+    }
+
+    private static Optional<Same> same(ResultSet row) throws SQLException {
+        UUID hold = row.getObject("same_hold", UUID.class);
+        return hold == null
+                ? Optional.empty()
+                : Optional.of(new Same(
+                        new AppointmentId(hold),
+                        row.getObject("same_until", OffsetDateTime.class).toInstant()));
     }
 
     /**
@@ -245,13 +252,13 @@ class HoldStore {
         }
     }
 
-    /** The new end of each hold this person still has. */
-    Map<AppointmentId, Instant> extend(PersonKey person, Instant heldUntil, Duration longest) {
+    /** The new end of each hold that the claim still has. */
+    Map<AppointmentId, Instant> extend(Claim claim, Term term) {
         Map<AppointmentId, Instant> ends = new HashMap<>();
         jdbc.sql(EXTEND)
-                .param("person_key", person.value())
-                .param("held_until", at(heldUntil))
-                .param("longest", longest.toSeconds() + " seconds")
+                .params(claim.parameters())
+                .param("held_until", at(term.until()))
+                .param("longest", seconds(term.longest()))
                 .query(row -> {
                     ends.put(
                             new AppointmentId(row.getObject("entry_id", UUID.class)),
@@ -260,11 +267,8 @@ class HoldStore {
         return ends;
     }
 
-    int release(PersonKey person) {
-        return jdbc.sql(RELEASE)
-                .param("person_key", person.value())
-                .query(Integer.class)
-                .single();
+    int release(Claim claim) {
+        return jdbc.sql(RELEASE).params(claim.parameters()).query(Integer.class).single();
     }
 
     int sweep(Instant now, int most) {
@@ -273,6 +277,10 @@ class HoldStore {
                 .param("most", most)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + " seconds";
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -8,7 +8,15 @@
  * nothing does. The order of locks is the person's rows, then roster entries, then slots.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "pages", "vaccines", "rollout", "people", "messages", "clinics", "invitations"
+        allowedDependencies = {
+            "kernel",
+            "wording",
+            "vaccines",
+            "rollout",
+            "people",
+            "messages",
+            "clinics",
+            "invitations"
         })
 @NullMarked
 package ca.dosebook.booking;

@@ -2,6 +2,7 @@ package ca.dosebook.pages;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Personal;
+import ca.dosebook.wording.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

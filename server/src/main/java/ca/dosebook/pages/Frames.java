@@ -1,6 +1,7 @@
 package ca.dosebook.pages;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.wording.Wording;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;

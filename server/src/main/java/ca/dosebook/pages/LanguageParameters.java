@@ -1,6 +1,7 @@
 package ca.dosebook.pages;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;

@@ -5,7 +5,7 @@
  * <p>Owns {@code static/}, the templates in {@code jte/pages} and how a page is rendered. Refuses to know what any page
  * is about: no person, no clinic, no database.
  */
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "wording"})
 @NullMarked
 package ca.dosebook.pages;
 

@@ -61,6 +61,12 @@ public class People {
         return new PersonKey(hash("health number", number.digits()));
     }
 
+    /** What someone says of themself, to hold places for; the same whether or not anything is recorded. */
+    public Claim claim(Identity identity) {
+        PersonKey key = keyOf(identity);
+        return new Claim(key, birthHash(key, identity.birthDate()));
+    }
+
     /** A hash of name and birth date that forgives accents, case, spaces and punctuation; to find the same person again. */
     public byte[] nameHash(PersonName name, LocalDate birthDate) {
         return hash("name and birth date", name.matchingForm() + "|" + birthDate);

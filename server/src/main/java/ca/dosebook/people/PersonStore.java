@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of {@code people}, besides the piece that {@link RememberPerson} lends to other statements. */
+/** All SQL of {@code people}, besides the pieces that {@link RememberPerson} lends to other statements. */
 @Repository
 class PersonStore {
 

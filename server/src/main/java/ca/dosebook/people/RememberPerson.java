@@ -3,8 +3,8 @@ package ca.dosebook.people;
 import java.util.Map;
 
 /**
- * A piece of another module's statement that records a person in the same round trip and with the same fate as the act
- * it belongs to. Values are sealed before they get here.
+ * Pieces of another module's statement that compare a person with what is recorded, or record them, in the same round
+ * trip and with the same fate as the act they belong to. Values are sealed before they get here.
  *
  * @param parameters to be bound along with the statement's own; all names start with {@code person_}
  */
@@ -23,6 +23,18 @@ public record RememberPerson(Map<String, Object> parameters) {
                 %s as (
                   select 1 from people.person
                    where person_key = :person_key and birth_hash <> :person_birth_hash
+                )""".formatted(name);
+    }
+
+    /**
+     * A common table expression with a row when this person is recorded with the birth date given now (the parameters of
+     * a {@link Claim}): only then may an answer depend on what else is recorded of them.
+     */
+    public static String recorded(String name) {
+        return """
+                %s as (
+                  select 1 from people.person
+                   where person_key = :person_key and birth_hash = :person_birth_hash
                 )""".formatted(name);
     }
 

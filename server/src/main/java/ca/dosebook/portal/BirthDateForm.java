@@ -2,7 +2,7 @@ package ca.dosebook.portal;
 
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import ca.dosebook.booking.CalendarFile;
 import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Slot;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

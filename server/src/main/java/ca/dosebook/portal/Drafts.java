@@ -3,6 +3,7 @@ package ca.dosebook.portal;
 import ca.dosebook.secrets.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +25,8 @@ public class Drafts implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final SealedCookie<Draft> cookie;
 
-    Drafts(Secrets secrets) {
-        this.cookie = new SealedCookie<>(secrets, "dosebook_draft", Draft.class, KEPT);
+    Drafts(Secrets secrets, Clock clock) {
+        this.cookie = new SealedCookie<>(secrets, "dosebook_draft", Draft.class, KEPT, clock);
     }
 
     public Draft of(HttpServletRequest request) {

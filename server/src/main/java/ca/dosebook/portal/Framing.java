@@ -3,7 +3,7 @@ package ca.dosebook.portal;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.pages.Fact;
 import ca.dosebook.pages.Frame;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

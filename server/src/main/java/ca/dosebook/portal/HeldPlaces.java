@@ -6,6 +6,7 @@ import ca.dosebook.booking.Hold;
 import ca.dosebook.booking.HoldOutcome;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Wanted;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
 import ca.dosebook.people.PersonKey;
@@ -32,28 +33,28 @@ public class HeldPlaces {
 
     /** The draft after its answers changed. Places held for someone who is now someone else are held again for them. */
     public Draft follow(Draft before, Draft after) {
-        Optional<PersonKey> old = before.identity().map(people::keyOf);
-        Optional<PersonKey> now = after.identity().map(people::keyOf);
+        Optional<Claim> old = before.identity().map(people::claim);
+        Optional<Claim> now = after.identity().map(people::claim);
         if (after.held().isEmpty() || old.isEmpty() || old.equals(now)) {
             return after;
         }
         appointments.release(old.get());
         List<HeldPlace> kept = new ArrayList<>();
-        now.ifPresent(person ->
-                after.held().forEach(place -> hold(person, place, false).ifPresent(kept::add)));
+        now.ifPresent(
+                claim -> after.held().forEach(place -> hold(claim, place, false).ifPresent(kept::add)));
         return after.holding(kept);
     }
 
     /** The same places, kept longer; those that ran out are taken again if they are still free. */
-    public List<HeldPlace> longer(PersonKey person, List<HeldPlace> places, boolean changing) {
-        Map<AppointmentId, Instant> ends = appointments.extend(person);
+    public List<HeldPlace> longer(Claim claim, List<HeldPlace> places, boolean changing) {
+        Map<AppointmentId, Instant> ends = appointments.extend(claim);
         List<HeldPlace> kept = new ArrayList<>();
         for (HeldPlace place : places) {
             Instant end = ends.get(place.id());
             if (end != null) {
                 kept.add(place.until(end));
             } else {
-                hold(person, place, changing).ifPresent(kept::add);
+                hold(claim, place, changing).ifPresent(kept::add);
             }
         }
         return kept;
@@ -67,17 +68,21 @@ public class HeldPlaces {
                 .toList();
     }
 
+    public Claim claim(Identity identity) {
+        return people.claim(identity);
+    }
+
     public PersonKey keyOf(Identity identity) {
         return people.keyOf(identity);
     }
 
-    private Optional<HeldPlace> hold(PersonKey person, HeldPlace place, boolean changing) {
+    private Optional<HeldPlace> hold(Claim claim, HeldPlace place, boolean changing) {
         Slot slot = journey.slot(place).orElse(null);
         if (slot == null) {
             return Optional.empty();
         }
         HoldOutcome outcome = appointments.hold(
-                person, place.ordinal(), AppointmentId.next(), slot, Wanted.nothingElse(slot), changing);
+                claim, place.ordinal(), AppointmentId.next(), slot, Wanted.nothingElse(slot), changing);
         return outcome instanceof HoldOutcome.Held(Hold hold) ? Optional.of(HeldPlace.of(hold)) : Optional.empty();
     }
 }

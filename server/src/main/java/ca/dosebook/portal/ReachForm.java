@@ -2,8 +2,8 @@ package ca.dosebook.portal;
 
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.people.PersonName;
+import ca.dosebook.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

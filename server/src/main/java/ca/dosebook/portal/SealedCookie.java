@@ -9,8 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,15 +42,20 @@ public final class SealedCookie<T> {
     private final String name;
     private final Class<T> type;
     private final Duration kept;
+    private final Clock clock;
 
-    public SealedCookie(Secrets secrets, String name, Class<T> type, Duration kept) {
+    public SealedCookie(Secrets secrets, String name, Class<T> type, Duration kept, Clock clock) {
         this.secrets = secrets;
         this.name = name;
         this.type = type;
         this.kept = kept;
+        this.clock = clock;
     }
 
-    /** The value, or empty when there is none, it was changed, or it was sealed by an older version of the product. */
+    /**
+     * The value, or empty when there is none, it was changed, its time is over (a copy outlives the browser's own rule),
+     * or it was sealed by an older version of the product.
+     */
     public Optional<T> read(HttpServletRequest request) {
         Map<String, String> parts = new HashMap<>();
         Cookie[] cookies = request.getCookies();
@@ -64,6 +72,8 @@ public final class SealedCookie<T> {
     private Optional<T> open(String sealed) {
         try {
             return secrets.open(Purpose.DRAFT, Base64.getUrlDecoder().decode(sealed), context())
+                    .map(ByteBuffer::wrap)
+                    .filter(this::isInTime)
                     .map(SealedCookie::inflate)
                     .map(json -> JSON.readValue(json, type));
         } catch (IllegalArgumentException | JacksonException e) {
@@ -74,7 +84,8 @@ public final class SealedCookie<T> {
     public void write(HttpServletRequest request, HttpServletResponse response, T value) {
         String sealed = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(secrets.seal(Purpose.DRAFT, deflate(JSON.writeValueAsBytes(value)), context()));
+                .encodeToString(
+                        secrets.seal(Purpose.DRAFT, withTime(deflate(JSON.writeValueAsBytes(value))), context()));
         if (sealed.length() > PART * MOST_PARTS) {
             throw new IllegalStateException(name + " is too long to keep");
         }
@@ -138,8 +149,23 @@ public final class SealedCookie<T> {
         return bytes.toByteArray();
     }
 
-    private static byte[] inflate(byte[] deflated) {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
+    private byte[] withTime(byte[] deflated) {
+        return ByteBuffer.allocate(Long.BYTES + deflated.length)
+                .putLong(clock.instant().getEpochSecond())
+                .put(deflated)
+                .array();
+    }
+
+    /** Reads the time a value was sealed at, and leaves the rest. */
+    private boolean isInTime(ByteBuffer sealed) {
+        Instant sealedAt = Instant.ofEpochSecond(sealed.getLong());
+        return clock.instant().isBefore(sealedAt.plus(kept));
+    }
+
+    private static byte[] inflate(ByteBuffer deflated) {
+        byte[] bytes = new byte[deflated.remaining()];
+        deflated.get(bytes);
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
             return in.readNBytes(MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException("not a sealed value", e);

@@ -2,7 +2,7 @@ package ca.dosebook.portal;
 
 import ca.dosebook.messages.Delivery;
 import ca.dosebook.messages.Mailroom;
-import ca.dosebook.pages.Texts;
+import ca.dosebook.wording.Texts;
 import org.springframework.stereotype.Component;
 
 /** Says which way a mail went, and to whom with most of the address hidden. */

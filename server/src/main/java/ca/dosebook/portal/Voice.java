@@ -1,8 +1,9 @@
 package ca.dosebook.portal;
 
+import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Personal;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.people.PersonName;
+import ca.dosebook.wording.Texts;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,12 @@ public record Voice(Texts t, @Nullable String name) {
         String inside = doseName(t, ordinal);
         return name == null
                 ? t.of("portal.doseOf.you", inside)
-                : t.of("portal.doseOf.other", ofName(t, name), inside, doseTitle(t, ordinal));
+                : t.of("portal.doseOf.other", ofName(t, name), startsWithDose(t) ? doseTitle(t, ordinal) : inside);
+    }
+
+    /** In English the name comes before the dose, in French after it. */
+    private static boolean startsWithDose(Texts t) {
+        return t.language() == Language.FR;
     }
 
     /** "Rose’s"; in French "de Rose", "d’Émile". */

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "wording",
             "pages",
             "secrets",
             "vaccines",

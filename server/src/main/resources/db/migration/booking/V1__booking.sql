@@ -3,8 +3,11 @@ create schema if not exists booking;
 -- The family of the person: every key holds person_key.
 
 -- The place a person is keeping while they type: at most one for each dose. It becomes the appointment of the same id.
+-- Nothing has shown yet who they are, so the birth date they give belongs to the key: whoever types another's number with
+-- an invented date keeps places of their own beside the owner's.
 create table booking.hold (
   person_key   bytea       not null,
+  birth_hash   bytea       not null,
   dose_ordinal smallint    not null,
   hold_id      uuid        not null,
   site_id      uuid        not null,
@@ -12,7 +15,7 @@ create table booking.hold (
   starts_at    timestamptz not null,
   created_at   timestamptz not null,
   held_until   timestamptz not null,
-  constraint hold_pk primary key (person_key, dose_ordinal),
+  constraint hold_pk primary key (person_key, birth_hash, dose_ordinal),
   constraint hold_dose_ordinal_positive check (dose_ordinal > 0)
 ) with (fillfactor = 70);
 

@@ -10,6 +10,7 @@ import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.Invitations;
 import ca.dosebook.invitations.InvitationsFixture;
 import ca.dosebook.kernel.Language;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Contact;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
@@ -105,20 +106,20 @@ final class BookingWorld {
         return clinics.publish(clinics.aSite(GREY_BRUCE), day, 10, capacity);
     }
 
-    HoldOutcome ask(PersonKey person, DoseOrdinal dose, Slot slot) {
+    HoldOutcome ask(Claim person, DoseOrdinal dose, Slot slot) {
         return appointments.hold(person, dose, AppointmentId.next(), slot, ANYTHING, false);
     }
 
-    HoldOutcome askToChange(PersonKey person, DoseOrdinal dose, Slot slot) {
+    HoldOutcome askToChange(Claim person, DoseOrdinal dose, Slot slot) {
         return appointments.hold(person, dose, AppointmentId.next(), slot, ANYTHING, true);
     }
 
     Hold hold(Identity person, DoseOrdinal dose, Slot slot) {
-        return held(ask(people.keyOf(person), dose, slot));
+        return held(ask(people.claim(person), dose, slot));
     }
 
     Hold holdToChange(Identity person, DoseOrdinal dose, Slot slot) {
-        return held(askToChange(people.keyOf(person), dose, slot));
+        return held(askToChange(people.claim(person), dose, slot));
     }
 
     static Hold held(HoldOutcome outcome) {
@@ -196,11 +197,12 @@ final class BookingWorld {
                          group by person_key, dose_ordinal
                         having count(*) > 1""").query(String.class).list());
         found.addAll(jdbc.sql("""
-                        select 'a person has ' || count(*) || ' places for dose ' || dose_ordinal
-                          from booking.roster
-                         where held_until is not null
-                         group by person_key, dose_ordinal
-                        having count(*) > 1""").query(String.class).list());
+                        select 'a person has ' || count(*) || ' places for dose ' || r.dose_ordinal
+                          from booking.roster as r
+                          left join booking.hold as h on h.person_key = r.person_key and h.hold_id = r.entry_id
+                         where r.held_until is not null
+                         group by r.person_key, r.dose_ordinal
+                        having count(*) > greatest(1, count(distinct h.birth_hash))""").query(String.class).list());
         return found;
     }
 }

@@ -9,13 +9,17 @@ import static ca.dosebook.booking.BookingWorld.booked;
 import static ca.dosebook.people.PeopleFixture.BORN;
 import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.kernel.Language;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.dao.DuplicateKeyException;
 
 class ChangeTests {
 
@@ -33,7 +38,8 @@ class ChangeTests {
 
     private final BookingWorld world = new BookingWorld(db);
     private final Identity rose = aPerson();
-    private final PersonKey key = world.people.keyOf(rose);
+    private final Claim claim = world.people.claim(rose);
+    private final PersonKey key = claim.key();
 
     @AfterEach
     void everything_adds_up() {
@@ -122,7 +128,7 @@ class ChangeTests {
         assertThat(world.appointments.change(old, List.of(hold))).isInstanceOf(ConfirmOutcome.AlreadyBooked.class);
 
         assertThat(world.appointments.find(key, current.id())).contains(current);
-        world.appointments.release(key);
+        world.appointments.release(claim);
     }
 
     @Test
@@ -161,7 +167,7 @@ class ChangeTests {
         Hold hold = world.holdToChange(rose, TWO, closed);
 
         assertThat(world.appointments.change(booking, List.of(hold))).isEqualTo(new ConfirmOutcome.SiteNotOpen(TWO));
-        world.appointments.release(key);
+        world.appointments.release(claim);
     }
 
     @Test
@@ -174,7 +180,7 @@ class ChangeTests {
 
         assertThat(world.appointments.change(booking, List.of(hold)))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE)));
-        world.appointments.release(key);
+        world.appointments.release(claim);
     }
 
     @Test
@@ -265,6 +271,42 @@ class ChangeTests {
 
         assertThat(after.live(ONE)).isPresent();
         assertThat(after.live(TWO)).isEmpty();
+    }
+
+    @Test
+    void an_appointment_that_has_begun_is_not_moved_and_the_other_dose_still_is() {
+        Booking booking = world.book(rose);
+        Instant begins = booking.live(ONE).orElseThrow().startsAt();
+        world.clock.set(begins.minusSeconds(1));
+        Hold one = world.holdToChange(
+                rose, ONE, world.slots(FIRST_DAY.plusDays(3), 1).getFirst());
+        Hold two = world.holdToChange(
+                rose, TWO, world.slots(SECOND_DAY.plusDays(3), 1).getFirst());
+        world.clock.set(begins);
+
+        assertThat(world.appointments.change(booking, List.of(one, two)))
+                .isEqualTo(new ConfirmOutcome.AppointmentBegun(ONE));
+        assertThat(world.appointments.find(key, booking.id())).contains(booking);
+
+        assertThat(booked(world.appointments.change(booking, List.of(two))).live(ONE))
+                .isEqualTo(booking.live(ONE));
+        world.appointments.release(claim);
+    }
+
+    /** The statement by itself, as when the clock of the check before it was a moment behind. */
+    @Test
+    void the_statement_of_a_change_does_not_end_what_has_begun_either() {
+        Booking booking = world.book(rose);
+        Hold hold = world.holdToChange(
+                rose, ONE, world.slots(FIRST_DAY.plusDays(3), 1).getFirst());
+        Instant begins = booking.live(ONE).orElseThrow().startsAt();
+        var told = BookingMail.told(BookingMail.CHANGED, key, booking.id(), Language.EN, begins, false);
+
+        assertThatThrownBy(() -> world.store.change(claim, booking.id(), List.of(hold), told))
+                .isInstanceOf(DuplicateKeyException.class);
+
+        assertThat(world.appointments.find(key, booking.id())).contains(booking);
+        world.appointments.release(claim);
     }
 
     @Test

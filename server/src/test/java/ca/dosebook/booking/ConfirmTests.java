@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.kernel.Language;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Contact;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.Identity;
@@ -44,7 +45,8 @@ class ConfirmTests {
 
     private final BookingWorld world = new BookingWorld(db);
     private final Identity rose = aPerson();
-    private final PersonKey key = world.people.keyOf(rose);
+    private final Claim claim = world.people.claim(rose);
+    private final PersonKey key = claim.key();
 
     @AfterEach
     void everything_adds_up() {
@@ -167,7 +169,7 @@ class ConfirmTests {
     @Test
     void a_second_booking_for_the_same_dose_is_refused() {
         Hold later = world.holdToChange(rose, ONE, world.firstSlots(1).getFirst());
-        world.appointments.release(key);
+        world.appointments.release(claim);
         world.book(rose);
         Hold other = world.holdToChange(rose, ONE, later.slot());
 
@@ -176,7 +178,7 @@ class ConfirmTests {
         assertThat(outcome).isInstanceOf(ConfirmOutcome.AlreadyBooked.class);
         assertThat(world.count("booking.booking", key)).isEqualTo(1);
         assertThat(world.count("messages.outbox", key)).isEqualTo(1);
-        world.appointments.release(key);
+        world.appointments.release(claim);
     }
 
     @Test
@@ -281,8 +283,8 @@ class ConfirmTests {
         List<Slot> slots = world.firstSlots(1);
         AppointmentId id = AppointmentId.next();
         Hold stale =
-                BookingWorld.held(world.appointments.hold(key, ONE, id, slots.get(0), BookingWorld.ANYTHING, false));
-        BookingWorld.held(world.appointments.hold(key, ONE, id, slots.get(1), BookingWorld.ANYTHING, false));
+                BookingWorld.held(world.appointments.hold(claim, ONE, id, slots.get(0), BookingWorld.ANYTHING, false));
+        BookingWorld.held(world.appointments.hold(claim, ONE, id, slots.get(1), BookingWorld.ANYTHING, false));
         world.hold(aPerson(), ONE, slots.get(0));
 
         assertThat(world.appointments.confirm(request(rose, stale)))

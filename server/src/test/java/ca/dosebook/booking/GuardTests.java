@@ -8,12 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -76,14 +75,14 @@ class GuardTests {
     void without_the_key_of_holds_a_person_with_two_places_is_noticed() throws SQLException {
         execute("alter table booking.hold drop constraint hold_pk");
         List<Slot> slots = world.firstSlots(1);
-        PersonKey person = world.people.keyOf(aPerson());
-        Instant until = NOW.plusSeconds(900);
+        Claim person = world.people.claim(aPerson());
+        var term = new HoldStore.Term(NOW.plusSeconds(900), Appointments.LONGEST_HOLD);
 
         try (Connection one = db.dataSource().getConnection()) {
             one.setAutoCommit(false);
             var inOneBrowser = new HoldStore(JdbcClient.create(new SingleConnectionDataSource(one, true)));
-            inOneBrowser.hold(person, ONE, AppointmentId.next(), slots.get(0), false, NOW, until);
-            world.holds.hold(person, ONE, AppointmentId.next(), slots.get(1), false, NOW, until);
+            inOneBrowser.hold(person, ONE, AppointmentId.next(), slots.get(0), false, NOW, term);
+            world.holds.hold(person, ONE, AppointmentId.next(), slots.get(1), false, NOW, term);
             one.commit();
         }
 

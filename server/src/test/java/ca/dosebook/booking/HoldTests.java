@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
@@ -27,7 +28,8 @@ class HoldTests {
 
     private final BookingWorld world = new BookingWorld(db);
     private final Identity rose = aPerson();
-    private final PersonKey key = world.people.keyOf(rose);
+    private final Claim claim = world.people.claim(rose);
+    private final PersonKey key = claim.key();
 
     @BeforeEach
     void nothing_is_held() {
@@ -94,13 +96,33 @@ class HoldTests {
     }
 
     @Test
+    void choosing_the_same_slot_over_and_over_keeps_it_for_an_hour_at_most() {
+        Slot slot = world.firstSlots(1).getFirst();
+        Hold first = world.hold(rose, ONE, slot);
+        for (int minutes = 10; minutes <= 50; minutes += 10) {
+            world.clock.set(NOW.plus(Duration.ofMinutes(minutes)));
+            world.hold(rose, ONE, slot);
+        }
+
+        Hold again = world.hold(rose, ONE, slot);
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.until()).isEqualTo(NOW.plus(Appointments.LONGEST_HOLD));
+        world.clock.set(again.until());
+        assertThat(world.sweeper.sweepOnce()).isZero();
+        world.clock.advance(Duration.ofSeconds(1));
+        assertThat(world.sweeper.sweepOnce()).isEqualTo(1);
+        assertThat(world.taken(slot)).isZero();
+    }
+
+    @Test
     void a_full_slot_offers_what_is_free_nearby_and_leaves_the_old_hold() {
         List<Slot> slots = world.firstSlots(1);
         Hold kept = world.hold(rose, ONE, slots.get(5));
         Slot full = slots.get(2);
         world.hold(aPerson(), ONE, full);
 
-        HoldOutcome outcome = world.ask(key, ONE, full);
+        HoldOutcome outcome = world.ask(claim, ONE, full);
 
         assertThat(outcome).isInstanceOf(HoldOutcome.SlotFull.class);
         List<FreeSlot> alternatives = ((HoldOutcome.SlotFull) outcome).alternatives();
@@ -117,9 +139,9 @@ class HoldTests {
         Booking booking = world.book(rose);
         Slot other = world.firstSlots(1).getFirst();
 
-        assertThat(world.ask(key, ONE, other)).isInstanceOf(HoldOutcome.AlreadyBooked.class);
+        assertThat(world.ask(claim, ONE, other)).isInstanceOf(HoldOutcome.AlreadyBooked.class);
         assertThat(world.taken(other)).isZero();
-        assertThat(world.askToChange(key, ONE, other)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(world.askToChange(claim, ONE, other)).isInstanceOf(HoldOutcome.Held.class);
         assertThat(world.store.find(key, booking.id()).orElseThrow().live()).hasSize(2);
     }
 
@@ -127,10 +149,10 @@ class HoldTests {
     void a_slot_that_has_begun_is_past() {
         Slot slot = world.firstSlots(1).getFirst();
         world.clock.set(slot.startsAt().toInstant().minusSeconds(1));
-        assertThat(world.ask(key, ONE, slot)).isInstanceOf(HoldOutcome.Held.class);
+        assertThat(world.ask(claim, ONE, slot)).isInstanceOf(HoldOutcome.Held.class);
 
         world.clock.set(slot.startsAt().toInstant());
-        assertThat(world.ask(world.people.keyOf(aPerson()), ONE, slot)).isInstanceOf(HoldOutcome.SlotPast.class);
+        assertThat(world.ask(world.people.claim(aPerson()), ONE, slot)).isInstanceOf(HoldOutcome.SlotPast.class);
     }
 
     @Test
@@ -139,17 +161,17 @@ class HoldTests {
         Hold two = world.hold(rose, TWO, world.secondSlots(1).getFirst());
         world.clock.advance(Duration.ofMinutes(10));
 
-        assertThat(world.appointments.extend(key))
+        assertThat(world.appointments.extend(claim))
                 .containsOnlyKeys(one.id(), two.id())
                 .allSatisfy((id, until) -> assertThat(until).isEqualTo(NOW.plus(Duration.ofMinutes(25))));
 
         world.clock.set(NOW.plus(Duration.ofMinutes(50)));
-        assertThat(world.appointments.extend(key).values())
+        assertThat(world.appointments.extend(claim).values())
                 .allSatisfy(until -> assertThat(until).isEqualTo(NOW.plus(Duration.ofMinutes(60))));
         world.clock.set(NOW.plus(Duration.ofMinutes(61)));
-        world.appointments.extend(key);
+        world.appointments.extend(claim);
         assertThat(world.sweeper.sweepOnce()).isEqualTo(2);
-        assertThat(world.appointments.extend(key)).isEmpty();
+        assertThat(world.appointments.extend(claim)).isEmpty();
     }
 
     @Test
@@ -158,20 +180,20 @@ class HoldTests {
         world.hold(rose, ONE, slot);
         world.hold(rose, TWO, world.secondSlots(1).getFirst());
 
-        world.appointments.release(key);
+        world.appointments.release(claim);
 
         assertThat(world.places(key)).isZero();
         assertThat(world.taken(slot)).isZero();
-        world.appointments.release(key);
-        assertThat(world.ask(world.people.keyOf(aPerson()), ONE, slot)).isInstanceOf(HoldOutcome.Held.class);
+        world.appointments.release(claim);
+        assertThat(world.ask(world.people.claim(aPerson()), ONE, slot)).isInstanceOf(HoldOutcome.Held.class);
     }
 
     @Test
     void releasing_leaves_what_is_booked() {
         Booking booking = world.book(rose);
-        world.askToChange(key, ONE, world.firstSlots(1).getFirst());
+        world.askToChange(claim, ONE, world.firstSlots(1).getFirst());
 
-        world.appointments.release(key);
+        world.appointments.release(claim);
 
         assertThat(world.appointments.find(key, booking.id()).orElseThrow().live())
                 .hasSize(2);
@@ -183,7 +205,7 @@ class HoldTests {
         List<Slot> slots = world.firstSlots(3);
         world.hold(rose, ONE, slots.get(0));
         world.clock.advance(Duration.ofMinutes(5));
-        PersonKey later = world.people.keyOf(aPerson());
+        Claim later = world.people.claim(aPerson());
         held(world.ask(later, ONE, slots.get(0)));
         Identity booked = aPerson();
         world.book(booked, world.hold(booked, ONE, slots.get(0)));
@@ -195,7 +217,7 @@ class HoldTests {
 
         assertThat(world.taken(slots.get(0))).isEqualTo(2);
         assertThat(world.places(key)).isZero();
-        assertThat(world.places(later)).isEqualTo(1);
+        assertThat(world.places(later.key())).isEqualTo(1);
         assertThat(world.count("booking.hold", key)).isZero();
     }
 
@@ -203,7 +225,7 @@ class HoldTests {
     void the_sweep_goes_on_until_nothing_is_left() {
         Slot slot = world.slots(FIRST_DAY, 200).getFirst();
         for (int i = 0; i < 120; i++) {
-            world.ask(world.people.keyOf(aPerson()), ONE, slot);
+            world.ask(world.people.claim(aPerson()), ONE, slot);
         }
         assertThat(world.taken(slot)).isEqualTo(120);
 

@@ -13,6 +13,7 @@ import ca.dosebook.invitations.InvitationAnswer;
 import ca.dosebook.invitations.InvitationCode;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.Invitee;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
@@ -58,7 +59,7 @@ class RaceTests {
         Slot slot = world.firstSlots(10).getFirst();
 
         List<HoldOutcome> outcomes = Race.run(IntStream.range(0, 64)
-                .<Callable<HoldOutcome>>mapToObj(i -> () -> world.ask(world.people.keyOf(aPerson()), ONE, slot))
+                .<Callable<HoldOutcome>>mapToObj(i -> () -> world.ask(world.people.claim(aPerson()), ONE, slot))
                 .toList());
 
         assertThat(outcomes).filteredOn(HoldOutcome.Held.class::isInstance).hasSize(10);
@@ -73,7 +74,7 @@ class RaceTests {
         List<Boolean> booked = Race.run(IntStream.range(0, 64)
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     Identity person = aPerson();
-                    return world.ask(world.people.keyOf(person), ONE, slot) instanceof HoldOutcome.Held(Hold hold)
+                    return world.ask(world.people.claim(person), ONE, slot) instanceof HoldOutcome.Held(Hold hold)
                             && world.appointments.confirm(request(person, hold)) instanceof ConfirmOutcome.Confirmed;
                 })
                 .toList());
@@ -86,15 +87,15 @@ class RaceTests {
     void one_person_in_many_browsers_holds_one_place_for_a_dose() {
         List<Slot> slots = world.firstSlots(3);
         for (int round = 0; round < 10; round++) {
-            PersonKey person = world.people.keyOf(aPerson());
+            Claim person = world.people.claim(aPerson());
 
             List<HoldOutcome> outcomes = Race.run(IntStream.range(0, 8)
                     .<Callable<HoldOutcome>>mapToObj(i -> () -> world.ask(person, ONE, slots.get(i)))
                     .toList());
 
             assertThat(outcomes).allMatch(HoldOutcome.Held.class::isInstance);
-            assertThat(world.places(person)).isEqualTo(1);
-            assertThat(world.count("booking.hold", person)).isEqualTo(1);
+            assertThat(world.places(person.key())).isEqualTo(1);
+            assertThat(world.count("booking.hold", person.key())).isEqualTo(1);
             world.appointments.release(person);
         }
         assertThat(slots).allSatisfy(slot -> assertThat(world.taken(slot)).isZero());
@@ -104,7 +105,7 @@ class RaceTests {
     void one_person_who_clicks_twice_holds_one_place() {
         Slot slot = world.firstSlots(8).getFirst();
         for (int round = 0; round < 10; round++) {
-            PersonKey person = world.people.keyOf(aPerson());
+            Claim person = world.people.claim(aPerson());
 
             List<HoldOutcome> outcomes = Race.run(IntStream.range(0, 4)
                     .<Callable<HoldOutcome>>mapToObj(i -> () -> world.ask(person, ONE, slot))
@@ -114,7 +115,7 @@ class RaceTests {
                     .allMatch(HoldOutcome.Held.class::isInstance)
                     .extracting(outcome -> ((HoldOutcome.Held) outcome).hold().id())
                     .containsOnly(BookingWorld.held(outcomes.getFirst()).id());
-            assertThat(world.places(person)).isEqualTo(1);
+            assertThat(world.places(person.key())).isEqualTo(1);
             world.appointments.release(person);
         }
     }
@@ -124,18 +125,18 @@ class RaceTests {
         for (int round = 0; round < 20; round++) {
             List<Slot> slots = world.firstSlots(1);
             Identity person = aPerson();
-            PersonKey key = world.people.keyOf(person);
+            Claim claim = world.people.claim(person);
 
             Race.run(IntStream.range(0, 2)
-                    .<Callable<Boolean>>mapToObj(i -> () -> world.ask(key, ONE, slots.get(i))
+                    .<Callable<Boolean>>mapToObj(i -> () -> world.ask(claim, ONE, slots.get(i))
                                     instanceof HoldOutcome.Held(Hold hold)
                             && world.appointments.confirm(request(person, hold)) instanceof ConfirmOutcome.Confirmed)
                     .toList());
 
             // A hold that a browser took while the other one was confirming runs out by itself.
-            assertThat(liveAppointments(key)).isEqualTo(1);
-            world.appointments.release(key);
-            assertThat(world.places(key)).isEqualTo(1);
+            assertThat(liveAppointments(claim.key())).isEqualTo(1);
+            world.appointments.release(claim);
+            assertThat(world.places(claim.key())).isEqualTo(1);
         }
     }
 
@@ -201,7 +202,7 @@ class RaceTests {
             Race.run(List.<Callable<Object>>of(
                     () -> world.appointments.confirm(request(person, hold)),
                     () -> world.sweeper.sweepOnce(),
-                    () -> world.ask(world.people.keyOf(rival), ONE, slot)));
+                    () -> world.ask(world.people.claim(rival), ONE, slot)));
 
             int live = liveAppointments(world.people.keyOf(person));
             assertThat(live + world.places(world.people.keyOf(rival))).isLessThanOrEqualTo(1);
@@ -209,8 +210,8 @@ class RaceTests {
             world.appointments
                     .find(world.people.keyOf(person), lastBooking(person))
                     .ifPresent(booking -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON));
-            world.appointments.release(world.people.keyOf(person));
-            world.appointments.release(world.people.keyOf(rival));
+            world.appointments.release(world.people.claim(person));
+            world.appointments.release(world.people.claim(rival));
             assertThat(world.taken(slot)).isZero();
             world.clock.set(NOW);
         }
@@ -219,8 +220,8 @@ class RaceTests {
     @Test
     void two_people_who_move_into_each_others_slots_both_get_through() {
         List<Slot> slots = world.firstSlots(2);
-        PersonKey ann = world.people.keyOf(aPerson());
-        PersonKey bob = world.people.keyOf(aPerson());
+        Claim ann = world.people.claim(aPerson());
+        Claim bob = world.people.claim(aPerson());
         for (int round = 0; round < 20; round++) {
             Slot here = slots.get(round % 2);
             Slot there = slots.get(1 - round % 2);
@@ -240,8 +241,8 @@ class RaceTests {
     @Test
     void of_two_who_block_each_other_one_is_done_again() throws Exception {
         List<Slot> slots = world.firstSlots(2);
-        PersonKey ann = world.people.keyOf(aPerson());
-        PersonKey bob = world.people.keyOf(aPerson());
+        Claim ann = world.people.claim(aPerson());
+        Claim bob = world.people.claim(aPerson());
         world.ask(ann, ONE, slots.get(0));
         world.ask(bob, ONE, slots.get(1));
 
@@ -250,8 +251,8 @@ class RaceTests {
             gate.setAutoCommit(false);
             JdbcClient.create(new SingleConnectionDataSource(gate, true))
                     .sql("select entry_id from booking.roster where person_key in (:ann, :bob) for update")
-                    .param("ann", ann.value())
-                    .param("bob", bob.value())
+                    .param("ann", ann.key().value())
+                    .param("bob", bob.key().value())
                     .query(UUID.class)
                     .list();
             var first = threads.submit(() -> world.ask(ann, ONE, slots.get(1)));
@@ -263,8 +264,8 @@ class RaceTests {
 
             assertThat(List.of(first.get(), second.get())).allMatch(HoldOutcome.Held.class::isInstance);
         }
-        assertThat(world.places(ann)).isEqualTo(1);
-        assertThat(world.places(bob)).isEqualTo(1);
+        assertThat(world.places(ann.key())).isEqualTo(1);
+        assertThat(world.places(bob.key())).isEqualTo(1);
     }
 
     private int waiting() {
@@ -284,13 +285,13 @@ class RaceTests {
             acts.add(() -> {
                 for (int round = 0; round < 25; round++) {
                     Identity person = aPerson();
-                    PersonKey key = world.people.keyOf(person);
-                    HoldOutcome outcome = world.ask(key, ONE, slots.get((start + round) % 10));
+                    Claim claim = world.people.claim(person);
+                    HoldOutcome outcome = world.ask(claim, ONE, slots.get((start + round) % 10));
                     if (round % 3 == 0) {
-                        outcome = world.ask(key, ONE, slots.get((start + 2 * round + 1) % 10));
+                        outcome = world.ask(claim, ONE, slots.get((start + 2 * round + 1) % 10));
                     }
                     if (round % 4 == 0) {
-                        world.appointments.release(key);
+                        world.appointments.release(claim);
                     } else if (outcome instanceof HoldOutcome.Held(Hold hold)
                             && world.appointments.confirm(request(person, hold))
                                     instanceof ConfirmOutcome.Confirmed(Booking booking)

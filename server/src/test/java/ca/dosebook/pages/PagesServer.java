@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -98,6 +99,8 @@ final class PagesServer implements AutoCloseable {
     @EnableAutoConfiguration(
             exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class},
             excludeName = "org.springframework.modulith.runtime.autoconfigure.SpringModulithRuntimeAutoConfiguration")
-    @ComponentScan(excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
+    @ComponentScan(
+            basePackageClasses = {Pages.class, Wording.class},
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests.*"))
     private static final class Module {}
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.wording.Texts;
 import java.net.http.HttpResponse;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,6 +82,11 @@ class WebTests {
         @GetMapping("/failing")
         View fail() {
             throw new IllegalStateException(SECRET);
+        }
+
+        @GetMapping("/away")
+        View away() {
+            throw new CannotGetJdbcConnectionException(SECRET, new SQLTransientConnectionException(SECRET));
         }
 
         @GetMapping("/down")
@@ -154,6 +162,7 @@ class WebTests {
         "/frites, en, 404, en, This page does not exist",
         "/error, en, 404, en, This page does not exist",
         "/en/sample/failing, en, 500, en, Something went wrong on our side",
+        "/en/sample/away, fr, 503, en, Dosebook cannot answer right now",
         "/fr/sample/down, en, 503, fr, Dosebook ne peut pas répondre en ce moment",
         "/fr/sample?a=%zz, en, 400, fr, Nous n’avons pas pu lire cette demande",
         "/fr/sample?a=%00, en, 400, fr, Nous n’avons pas pu lire cette demande",

@@ -112,6 +112,40 @@ class PeopleTests {
     }
 
     @Test
+    void a_claim_is_of_a_number_and_a_birth_date_together() {
+        HealthCardNumber number = aHealthNumber();
+        Claim claim = people.claim(aPerson(number, BORN));
+
+        assertThat(claim)
+                .isEqualTo(people.claim(aPerson(number, BORN)))
+                .hasSameHashCodeAs(people.claim(aPerson(number, BORN)));
+        assertThat(claim).isNotEqualTo(people.claim(aPerson(number, BORN.plusDays(1))));
+        assertThat(claim).isNotEqualTo(people.claim(aPerson()));
+        assertThat(claim.key()).isEqualTo(people.keyOf(number));
+        assertThat(claim.toString()).contains("masked");
+    }
+
+    @Test
+    void only_the_claim_with_the_recorded_birth_date_is_taken_for_the_person() {
+        HealthCardNumber number = aHealthNumber();
+        assertThat(isRecorded(aPerson(number, BORN))).isFalse();
+
+        record(aPerson(number, BORN), Contact.NONE);
+
+        assertThat(isRecorded(aPerson(number, BORN))).isTrue();
+        assertThat(isRecorded(aPerson(number, BORN.plusDays(1)))).isFalse();
+        assertThat(isRecorded(aPerson())).isFalse();
+    }
+
+    private boolean isRecorded(Identity identity) {
+        return db.jdbc()
+                .sql("with " + RememberPerson.recorded("recorded") + " select exists (select from recorded)")
+                .params(people.claim(identity).parameters())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void the_contact_can_be_changed_alone() {
         Identity rose = aPerson();
         record(rose, Contact.NONE);

@@ -137,7 +137,7 @@ class ChoiceForDraft {
 
     HoldOutcome hold(Identity identity, int dose, Slot slot, ChoiceOf choice) {
         return appointments.hold(
-                places.keyOf(identity), new DoseOrdinal(dose), AppointmentId.next(), slot, choice.wanted(), false);
+                places.claim(identity), new DoseOrdinal(dose), AppointmentId.next(), slot, choice.wanted(), false);
     }
 
     /** The draft without later doses that no longer fit the one just chosen. */

@@ -8,7 +8,6 @@ import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.StopId;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.people.Identity;
 import ca.dosebook.portal.Draft;
 import ca.dosebook.portal.Drafts;
@@ -19,6 +18,7 @@ import ca.dosebook.portal.Journey;
 import ca.dosebook.portal.Voice;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.DoseWindow;
+import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
@@ -157,7 +157,7 @@ class DoseController {
         if (identity.isEmpty()) {
             return onward(frame, draft);
         }
-        List<HeldPlace> kept = places.longer(places.keyOf(identity.get()), draft.held(), false);
+        List<HeldPlace> kept = places.longer(places.claim(identity.get()), draft.held(), false);
         Draft after = draft.holding(kept);
         drafts.keep(request, response, after);
         boolean same = kept.size() == draft.held().size();
@@ -180,7 +180,7 @@ class DoseController {
             String when,
             String slot,
             String otherDay,
-            boolean held) {}
+            boolean sameWeekday) {}
 
     private View suggestion(Frame frame, Draft draft, ChoiceOf choice) {
         Texts t = frame.t();
@@ -200,7 +200,7 @@ class DoseController {
                 Framing.when(t, slot),
                 slot.id().value().toString(),
                 choice.to("/" + slot.stop().id().value()),
-                draft.held(new DoseOrdinal(choice.dose())).isPresent());
+                earlier.get().day().getDayOfWeek() == slot.day().getDayOfWeek());
         Frame framed = choice.frame()
                 .title(choice.voice().dose(choice.dose()))
                 .back(frame.to("/book/dose/" + (choice.dose() - 1)));

@@ -2,7 +2,6 @@ package ca.dosebook.portal.finishing;
 
 import ca.dosebook.pages.Fact;
 import ca.dosebook.pages.Frame;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.portal.Draft;
@@ -12,6 +11,7 @@ import ca.dosebook.portal.Journey;
 import ca.dosebook.portal.Step;
 import ca.dosebook.portal.Voice;
 import ca.dosebook.vaccines.PersonGroup;
+import ca.dosebook.wording.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

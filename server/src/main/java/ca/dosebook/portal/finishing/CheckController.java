@@ -77,6 +77,7 @@ class CheckController {
             case ConfirmOutcome.IntervalNotKept(DoseOrdinal dose) ->
                 chooseAgain(frame, draft, Set.of(dose), "portal.check.interval", request, response);
             case ConfirmOutcome.AlreadyBooked ignored -> Pages.seeOther(frame.to("/book/already"));
+            case ConfirmOutcome.AppointmentBegun ignored -> Pages.seeOther(frame.to("/book/already"));
             case ConfirmOutcome.IdentityUnclear ignored ->
                 check.page(frame, draft, FormErrors.none().and("you", frame.t().of("portal.check.unclear")));
             case ConfirmOutcome.NotEligible ignored -> Pages.seeOther(frame.to(Step.ANSWER.path()));

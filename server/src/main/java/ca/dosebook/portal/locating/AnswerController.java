@@ -2,7 +2,6 @@ package ca.dosebook.portal.locating;
 
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.portal.Draft;
 import ca.dosebook.portal.Framing;
 import ca.dosebook.portal.Journey;
@@ -13,6 +12,7 @@ import ca.dosebook.rollout.EligibilityCriterion;
 import ca.dosebook.rollout.EligibilityReason;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.LocalContact;
+import ca.dosebook.wording.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

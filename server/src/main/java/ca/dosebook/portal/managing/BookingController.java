@@ -101,7 +101,7 @@ class BookingController {
     View done(Frame frame, Draft draft, HttpServletRequest request, HttpServletResponse response) {
         Optional<Visit> visit = visits.of(request);
         visit.filter(open -> !open.managing().held().isEmpty())
-                .ifPresent(open -> appointments.release(open.booking().person()));
+                .ifPresent(open -> appointments.release(visits.claim(open)));
         if (draft.confirmed() != null) {
             // The last page of a booking made here shows the same appointments.
             drafts.clear(request, response);

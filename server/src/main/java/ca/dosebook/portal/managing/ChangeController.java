@@ -63,6 +63,12 @@ class ChangeController {
         }
         Managing managing = visit.managing();
         List<Hold> holds = places.holds(managing.held());
+        if (holds.size() < managing.held().size()) {
+            Set<DoseOrdinal> gone =
+                    managing.held().stream().map(HeldPlace::ordinal).collect(Collectors.toSet());
+            holds.forEach(hold -> gone.remove(hold.dose()));
+            return chooseAgain(frame, visit, gone, "manage.check.lost", request, response);
+        }
         return switch (appointments.change(visit.booking(), holds)) {
             case ConfirmOutcome.Confirmed ignored -> {
                 List<Integer> doses =
@@ -77,6 +83,7 @@ class ChangeController {
                 chooseAgain(frame, visit, Set.of(dose), "manage.check.interval", request, response);
             case ConfirmOutcome.AlreadyBooked ignored ->
                 givenUp(frame, visit, What.BOOKED_ELSEWHERE, request, response);
+            case ConfirmOutcome.AppointmentBegun ignored -> givenUp(frame, visit, What.BEGUN, request, response);
             case ConfirmOutcome.IdentityUnclear ignored -> givenUp(frame, visit, What.REFUSED, request, response);
             case ConfirmOutcome.NotEligible ignored -> givenUp(frame, visit, What.REFUSED, request, response);
             case ConfirmOutcome.InvitationGone ignored -> givenUp(frame, visit, What.REFUSED, request, response);
@@ -98,7 +105,7 @@ class ChangeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Managing managing = visit.managing();
-        List<HeldPlace> kept = places.longer(visit.booking().person(), managing.held(), true);
+        List<HeldPlace> kept = places.longer(visits.claim(visit), managing.held(), true);
         visits.keep(request, response, managing.holding(kept));
         if (kept.size() < managing.held().size()) {
             Set<Integer> lost =
@@ -124,7 +131,7 @@ class ChangeController {
             Frame frame, Visit visit, What what, HttpServletRequest request, HttpServletResponse response) {
         List<Integer> doses =
                 visit.managing().held().stream().map(HeldPlace::dose).toList();
-        appointments.release(visit.booking().person());
+        appointments.release(visits.claim(visit));
         return done(frame, visit.managing().saying(what, doses), request, response);
     }
 

@@ -41,6 +41,7 @@ record Managing(
         KEPT,
         SAME_TIME,
         BOOKED_ELSEWHERE,
+        BEGUN,
         REFUSED
     }
 

@@ -121,7 +121,7 @@ class MoveController {
         }
         Optional<Slot> wanted = choices.slot(slot, choice.get().wanted());
         if (wanted.isEmpty()) {
-            return Pages.seeOther(frame.to("/manage/dose/" + dose + "/clinics"));
+            return clinicsAgain(frame, dose, access);
         }
         DoseOrdinal ordinal = new DoseOrdinal(dose);
         boolean live = visit.booking().live(ordinal).isPresent();
@@ -132,7 +132,7 @@ class MoveController {
             return sameTime(frame, visit, dose, request, response);
         }
         HoldOutcome outcome = appointments.hold(
-                visit.booking().person(),
+                visits.claim(visit),
                 ordinal,
                 AppointmentId.next(),
                 wanted.get(),
@@ -148,12 +148,17 @@ class MoveController {
             }
             case HoldOutcome.SlotFull(List<FreeSlot> alternatives) ->
                 choosing.taken(choice.get(), new FreeSlot(wanted.get(), 1), alternatives);
-            case HoldOutcome.SlotPast ignored -> Pages.seeOther(frame.to("/manage/dose/" + dose + "/clinics"));
+            case HoldOutcome.SlotPast ignored -> clinicsAgain(frame, dose, access);
             case HoldOutcome.AlreadyBooked ignored -> {
                 visits.keep(request, response, visit.managing().saying(What.BOOKED_ELSEWHERE, List.of(dose)));
                 yield Pages.seeOther(frame.to("/manage/booking"));
             }
         };
+    }
+
+    private static View clinicsAgain(Frame frame, int dose, String access) {
+        String filter = access.equals("yes") ? "?access=yes" : "";
+        return Pages.seeOther(frame.to("/manage/dose/" + dose + "/clinics" + filter));
     }
 
     /** The appointment itself was chosen: nothing is to be moved for this dose. */

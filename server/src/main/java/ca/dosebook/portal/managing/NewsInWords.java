@@ -2,12 +2,12 @@ package ca.dosebook.portal.managing;
 
 import ca.dosebook.booking.Appointment;
 import ca.dosebook.booking.AppointmentState;
-import ca.dosebook.pages.Texts;
 import ca.dosebook.portal.BookedAppointments;
 import ca.dosebook.portal.Framing;
 import ca.dosebook.portal.SentMail;
 import ca.dosebook.portal.Voice;
 import ca.dosebook.portal.managing.Managing.News;
+import ca.dosebook.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +45,7 @@ class NewsInWords {
                     case SAME_TIME -> new Said("info", t.of("manage.news.kept"), List.of(t.of("manage.news.sameTime")));
                     case BOOKED_ELSEWHERE ->
                         new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.elsewhere")));
+                    case BEGUN -> new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.begun")));
                     case REFUSED ->
                         new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.refused")));
                 });

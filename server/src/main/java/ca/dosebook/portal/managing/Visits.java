@@ -2,6 +2,7 @@ package ca.dosebook.portal.managing;
 
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.People;
 import ca.dosebook.portal.HeldPlace;
 import ca.dosebook.portal.SealedCookie;
@@ -37,7 +38,7 @@ public class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private final Clock clock;
 
     Visits(Secrets secrets, Appointments appointments, People people, Clock clock) {
-        this.cookie = new SealedCookie<>(secrets, "dosebook_manage", Managing.class, REMEMBERED);
+        this.cookie = new SealedCookie<>(secrets, "dosebook_manage", Managing.class, REMEMBERED, clock);
         this.appointments = appointments;
         this.people = people;
         this.clock = clock;
@@ -50,6 +51,11 @@ public class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                         .find(managing.personKey(), managing.bookingId())
                         .flatMap(booking ->
                                 people.find(booking.person()).map(person -> new Visit(managing, booking, person))));
+    }
+
+    /** For whom places are held while this booking is being changed: the person as recorded. */
+    Claim claim(Visit visit) {
+        return people.claim(visit.person().identity());
     }
 
     /** Whether a booking was open in this browser until its time ran out. */

@@ -67,7 +67,7 @@ class HomeController {
     @PostMapping("/{language:en|fr}/clear")
     View clear(Frame frame, Draft draft, HttpServletRequest request, HttpServletResponse response) {
         if (!draft.held().isEmpty() && draft.confirmed() == null) {
-            draft.identity().ifPresent(identity -> appointments.release(people.keyOf(identity)));
+            draft.identity().ifPresent(identity -> appointments.release(people.claim(identity)));
         }
         drafts.clear(request, response);
         visits.close(request, response);

@@ -33,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,9 @@ final class ManageWorld {
     static final DoseOrdinal TWO = ONE.next();
 
     private static final HealthUnitId GREY_BRUCE = new HealthUnitId(2233);
+
+    /** No two tests at the same moment: what was read from memory in one would count as fresh in the other. */
+    private static final AtomicInteger WORLDS = new AtomicInteger();
 
     private final SettableClock clock;
     private final Appointments appointments;
@@ -80,7 +84,7 @@ final class ManageWorld {
         this.appointments = beans.appointments();
         this.people = beans.people();
         this.clinics = ClinicsFixture.on(beans.jdbc());
-        clock.set(NOW);
+        clock.set(NOW.plus(Duration.ofMinutes(10L * WORLDS.incrementAndGet())));
         beans.rollout().announce(new Opening(GREY_BRUCE, Stage.OPEN, NOW.minusSeconds(3600)));
     }
 
@@ -124,7 +128,7 @@ final class ManageWorld {
 
     Hold hold(Identity person, DoseOrdinal dose, Slot slot) {
         HoldOutcome outcome = appointments.hold(
-                people.keyOf(person), dose, AppointmentId.next(), slot, Wanted.nothingElse(slot), false);
+                people.claim(person), dose, AppointmentId.next(), slot, Wanted.nothingElse(slot), false);
         assertThat(outcome).isInstanceOf(HoldOutcome.Held.class);
         return ((HoldOutcome.Held) outcome).hold();
     }

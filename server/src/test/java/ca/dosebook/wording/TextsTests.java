@@ -1,4 +1,4 @@
-package ca.dosebook.pages;
+package ca.dosebook.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

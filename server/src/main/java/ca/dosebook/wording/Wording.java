@@ -1,4 +1,4 @@
-package ca.dosebook.pages;
+package ca.dosebook.wording;
 
 import ca.dosebook.kernel.Language;
 import java.io.IOException;

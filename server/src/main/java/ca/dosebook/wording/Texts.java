@@ -1,4 +1,4 @@
-package ca.dosebook.pages;
+package ca.dosebook.wording;
 
 import ca.dosebook.kernel.Language;
 import java.text.MessageFormat;
@@ -137,7 +137,7 @@ public final class Texts {
      */
     public String kilometres(double kilometres) {
         if (kilometres < 1) {
-            return of("pages.lessThanOneKilometre");
+            return of("wording.lessThanOneKilometre");
         }
         NumberFormat format = NumberFormat.getInstance(language.locale());
         format.setMaximumFractionDigits(kilometres < 9.95 ? 1 : 0);
