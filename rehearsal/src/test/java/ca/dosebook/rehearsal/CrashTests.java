@@ -231,7 +231,7 @@ class CrashTests {
             for (Future<?> client : clients) {
                 client.get(60, TimeUnit.SECONDS);
             }
-if (insistent) {
+            if (insistent) {
                 assertThat(Duration.ofNanos(firstAfter.get() - since)).isLessThan(Duration.ofSeconds(60));
             }
         }
