@@ -75,10 +75,12 @@ class CrashTests {
     void aKilledDatabaseProcessLosesNothingThatWasAcknowledged() throws Exception {
         Crowded crowd = new Crowded(true);
         crowd.awaitAcknowledged();
-        kill(backend());
+        List<Long> serving = backends();
+        kill(ProcessHandle.of(serving.getFirst()).orElseThrow());
         crowd.end();
 
-        assertThat(crowd.interruptions.get()).isPositive();
+        // PostgreSQL trusts nobody who shared memory with a process that was killed: it starts all of them anew.
+        assertThat(backends()).doesNotContainAnyElementsOf(serving);
         auditBeforeAnyoneAsksAgain();
         auditWhenEveryoneHasAskedAgain();
     }
@@ -90,7 +92,7 @@ class CrashTests {
         kill(ProcessHandle.of(server.postmaster().pid()).orElseThrow());
         crowd.end();
 
-        assertThat(crowd.interruptions.get()).isPositive();
+        assertThat(crowd.interruptions.get()).as("failures that people saw").isPositive();
         auditBeforeAnyoneAsksAgain();
         auditWhenEveryoneHasAskedAgain();
     }
@@ -140,12 +142,13 @@ class CrashTests {
                                        and a.state = 'BOOKED')""", reference);
     }
 
-    /** One of the database's processes that serve the application. */
-    private ProcessHandle backend() throws Exception {
-        long pid = server.database()
-                .count("select pid from pg_stat_activity where backend_type = 'client backend'"
-                        + " and pid <> pg_backend_pid() order by pid limit 1");
-        return ProcessHandle.of(pid).orElseThrow();
+    /** The database's processes that serve the application. */
+    private List<Long> backends() throws Exception {
+        return server.database()
+                .query(
+                        "select pid from pg_stat_activity where backend_type = 'client backend'"
+                                + " and usename = 'dosebook' and pid <> pg_backend_pid() order by pid",
+                        row -> row.getLong(1));
     }
 
     private static void kill(ProcessHandle process) throws Exception {
@@ -228,7 +231,9 @@ class CrashTests {
             for (Future<?> client : clients) {
                 client.get(60, TimeUnit.SECONDS);
             }
-            System.out.println("first booking after the kill: " + (firstAfter.get() - since) / 1_000_000 + " ms");
+            if (insistent) {
+                assertThat(Duration.ofNanos(firstAfter.get() - since)).isLessThan(Duration.ofSeconds(60));
+            }
         }
     }
 
