@@ -4,11 +4,8 @@ import ca.dosebook.wording.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -58,25 +55,7 @@ class ErrorPages implements ErrorController {
         // Without the attribute someone asked for the error page itself: there is no such page.
         int code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
         HttpStatus status = HttpStatus.resolve(code);
-        if (status == null || !status.isError()) {
-            return HttpStatus.INTERNAL_SERVER_ERROR;
-        }
-        return isDatabaseAway((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-                ? HttpStatus.SERVICE_UNAVAILABLE
-                : status;
-    }
-
-    /** No connection within the pool's time, or one that broke (SQLSTATE class 08): it passes, so the page says so. */
-    private static boolean isDatabaseAway(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith("08"))) {
-                return true;
-            }
-        }
-        return false;
+        return status == null || !status.isError() ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
 
     private static int family(HttpStatus status) {

@@ -3,6 +3,8 @@ package ca.dosebook.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +38,28 @@ class UnexpectedFailures implements HandlerExceptionResolver, Ordered {
         LOG.error("unexpected failure", WithoutMessage.of(failure, 0));
         try {
             if (!response.isCommitted()) {
-                response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+                response.sendError(
+                        isDatabaseAway(failure)
+                                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }
         } catch (IOException gone) {
             LOG.debug("nobody left to answer");
         }
         return new ModelAndView();
+    }
+
+    /** No connection within the pool's time, or one that broke (SQLSTATE class 08): it passes, so the page says so. */
+    private static boolean isDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("08"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Stands in the log for an exception whose message must not. */
