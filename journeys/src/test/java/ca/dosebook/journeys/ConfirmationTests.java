@@ -27,6 +27,8 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a resident takes away: the reference, a calendar file, a mail, a sheet of paper. */
 @ExtendWith(Stage.class)
@@ -103,10 +105,16 @@ class ConfirmationTests {
                 .doesNotContain(person.given(), person.family(), person.number());
     }
 
-    @Test
-    void the_printed_page_is_one_sheet_without_buttons(Scene scene) {
-        Resident resident = given(scene.someoneAfterTheOpening().comes())
-                .getsToTheCheckPageAs(Person.another("Bernadette", "Montgolfier"));
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void the_printed_page_is_one_sheet_without_buttons(String language, Scene scene) {
+        Person person = Person.another("Bernadette", "Montgolfier");
+        Resident resident = given(
+                        scene.someoneAfterTheOpening().reading(language).comes())
+                .getsTheAnswerFor(person)
+                .goesOn()
+                .choosesBothDoses()
+                .wantsMailTo(person.mail());
 
         when(resident).booksTheAppointments();
         Page page = resident.page();

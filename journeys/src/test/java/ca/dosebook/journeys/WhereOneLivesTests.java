@@ -43,10 +43,7 @@ class WhereOneLivesTests {
         when(inOttawa).opens("/book").livesAt("K2P 1L4");
 
         then(inOttawa)
-                .reads(
-                        "Bookings are not open yet",
-                        opening.group(2) + " " + opening.group(1) + ", ",
-                        "at 8:00 a.m.");
+                .reads("Bookings are not open yet", opening.group(2) + " " + opening.group(1) + ", ", "at 8:00 a.m.");
     }
 
     @Test
