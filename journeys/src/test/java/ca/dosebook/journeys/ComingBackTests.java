@@ -77,6 +77,21 @@ class ComingBackTests {
     }
 
     @Test
+    void whoever_goes_back_after_booking_and_changes_an_answer_is_led_to_the_booking_as_it_is(Scene scene) {
+        Resident resident = given(scene.someoneAfterTheOpening().comes())
+                .getsToTheCheckPageAs(Person.another("Bartolomea", "Castelnuovo"))
+                .booksTheAppointments();
+        String reference = resident.reference();
+
+        when(resident)
+                .opens("/book/card")
+                .showsThePhotoCard(Person.another("Someone", "Else").number(), "");
+
+        then(resident).isAt("/book/done");
+        assertThat(resident.reference()).isEqualTo(reference);
+    }
+
+    @Test
     void an_address_from_the_middle_leads_to_the_first_question_without_an_answer(Scene scene) {
         Resident resident = given(scene.someoneAfterTheOpening().comes());
 

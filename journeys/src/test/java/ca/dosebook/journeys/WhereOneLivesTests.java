@@ -43,11 +43,7 @@ class WhereOneLivesTests {
         when(inOttawa).opens("/book").livesAt("K2P 1L4");
 
         then(inOttawa)
-                .reads(
-                        "Bookings are not open yet",
-                        "Bookings open on",
-                        opening.group(2) + " " + opening.group(1) + ", ",
-                        "at 8:00 a.m.");
+                .reads("Bookings are not open yet", opening.group(2) + " " + opening.group(1) + ", ", "at 8:00 a.m.");
     }
 
     @Test
@@ -63,8 +59,8 @@ class WhereOneLivesTests {
     }
 
     @Test
-    void someone_whose_turn_has_not_come_reads_whose_turn_it_is(Scene scene) {
-        Person older = Person.another("Ferdinand", "Nightingale");
+    void someone_whose_turn_has_not_come_reads_whose_turn_it_is_and_a_health_care_worker_can_book(Scene scene) {
+        Person person = Person.another("Ferdinand", "Nightingale");
         Resident young =
                 given(scene.someoneAfterTheOpening().examiningEveryPage().comes());
 
@@ -72,12 +68,16 @@ class WhereOneLivesTests {
                 .opens("/book")
                 .livesAt("K7L 3N6")
                 .booksForThemselves()
-                .isCalled(older.given(), older.family())
-                .showsThePhotoCard(older.number(), older.version())
-                .wasBornOn("14", "march", "1984");
-
+                .isCalled(person.given(), person.family())
+                .showsThePhotoCard(person.number(), person.version())
+                .wasBornOn("14", "march", "1984")
+                .reads("Do you belong to one of these groups?", "The clinic asks for proof.")
+                .belongsTo("None of these");
         then(young)
                 .reads("It is not your turn yet", "people born in", "health-care workers", "Type an invitation code");
+
+        when(young).goesBack().belongsTo("Health-care workers");
+        then(young).reads("Yes, you can book now", "health-care workers");
     }
 
     @Test
