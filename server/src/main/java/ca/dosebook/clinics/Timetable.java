@@ -98,9 +98,12 @@ public final class Timetable {
     private List<FreeSlot> freeSlots(ClinicPlan.DayPlan day, Instant after) {
         Integer @Nullable [] places = free.get(day.clinicDay().id());
         List<FreeSlot> slots = new ArrayList<>();
+        // The slots are in order: once one is ahead, so are all that follow, and most days begin ahead.
+        boolean ahead = false;
         for (int i = 0; places != null && i < places.length; i++) {
             Slot slot = day.slots().get(i);
-            if (places[i] > 0 && slot.startsAt().toInstant().isAfter(after)) {
+            ahead = ahead || slot.startsAt().toInstant().isAfter(after);
+            if (ahead && places[i] > 0) {
                 slots.add(new FreeSlot(slot, places[i]));
             }
         }

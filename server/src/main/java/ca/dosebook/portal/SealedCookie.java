@@ -38,6 +38,9 @@ public final class SealedCookie<T> {
     private static final int MOST_PARTS = 4;
     private static final int MOST_BYTES = 64 * 1024;
 
+    /** What fits into one cookie as it is: deflating it would only cost time, on every request. */
+    private static final int LONG = 2400;
+
     private final Secrets secrets;
     private final String name;
     private final Class<T> type;
@@ -74,7 +77,7 @@ public final class SealedCookie<T> {
             return secrets.open(Purpose.DRAFT, Base64.getUrlDecoder().decode(sealed), context())
                     .map(ByteBuffer::wrap)
                     .filter(this::isInTime)
-                    .map(SealedCookie::inflate)
+                    .map(SealedCookie::unpacked)
                     .map(json -> JSON.readValue(json, type));
         } catch (IllegalArgumentException | JacksonException e) {
             return Optional.empty();
@@ -84,8 +87,7 @@ public final class SealedCookie<T> {
     public void write(HttpServletRequest request, HttpServletResponse response, T value) {
         String sealed = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        secrets.seal(Purpose.DRAFT, withTime(deflate(JSON.writeValueAsBytes(value))), context()));
+                .encodeToString(secrets.seal(Purpose.DRAFT, packed(JSON.writeValueAsBytes(value)), context()));
         if (sealed.length() > PART * MOST_PARTS) {
             throw new IllegalStateException(name + " is too long to keep");
         }
@@ -149,10 +151,14 @@ public final class SealedCookie<T> {
         return bytes.toByteArray();
     }
 
-    private byte[] withTime(byte[] deflated) {
-        return ByteBuffer.allocate(Long.BYTES + deflated.length)
+    /** The moment of sealing, whether the rest is deflated, and the rest. */
+    private byte[] packed(byte[] json) {
+        boolean deflated = json.length > LONG;
+        byte[] content = deflated ? deflate(json) : json;
+        return ByteBuffer.allocate(Long.BYTES + 1 + content.length)
                 .putLong(clock.instant().getEpochSecond())
-                .put(deflated)
+                .put((byte) (deflated ? 1 : 0))
+                .put(content)
                 .array();
     }
 
@@ -162,10 +168,15 @@ public final class SealedCookie<T> {
         return clock.instant().isBefore(sealedAt.plus(kept));
     }
 
-    private static byte[] inflate(ByteBuffer deflated) {
-        byte[] bytes = new byte[deflated.remaining()];
-        deflated.get(bytes);
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+    private static byte[] unpacked(ByteBuffer sealed) {
+        boolean deflated = sealed.get() == 1;
+        byte[] content = new byte[sealed.remaining()];
+        sealed.get(content);
+        return deflated ? inflate(content) : content;
+    }
+
+    private static byte[] inflate(byte[] deflated) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
             return in.readNBytes(MOST_BYTES);
         } catch (IOException e) {
             throw new IllegalArgumentException("not a sealed value", e);
