@@ -94,7 +94,6 @@ class ChoiceForDraft {
             return Optional.empty();
         }
         Wanted wanted = wanted(unit.get(), earlier, window, access.equals("yes"));
-        String base = "/book/dose/" + dose + (dose == 1 ? "" : "/clinics");
         return Optional.of(new ChoiceOf(
                 framing.of(frame, draft, "", "/"),
                 "/book/dose/" + dose,
@@ -104,9 +103,15 @@ class ChoiceForDraft {
                 area.get().centre(),
                 wanted,
                 window,
-                framing.notice(frame, draft.held(), base).orElse(null),
+                framing.notice(frame, draft.held(), here(frame, dose)).orElse(null),
                 "/book/keep",
                 dose == 1 ? Step.ANSWER.path() : "/book/dose/" + dose));
+    }
+
+    /** The page to come back to after keeping a place longer; of the answer to a form, the list it came from. */
+    private static String here(Frame frame, int dose) {
+        String path = frame.surroundings().path().replaceFirst("\\?.*", "");
+        return path.endsWith("/hold") ? "/book/dose/" + dose + "/clinics" : path;
     }
 
     private Wanted wanted(
