@@ -34,7 +34,7 @@ class HouseRulesTests {
     private static final Map<String, String> MADE_BY_ANYONE = Map.of(
             "ca.dosebook.kernel.Remembered", "a container that every module makes for its own small tables",
             "ca.dosebook.kernel.DatabaseClock", "made by the configuration and by tools that run without Spring",
-            "ca.dosebook.people.PersonKey", "an id; not a record because its bytes are compared and not shared",
+            "ca.dosebook.kernel.PersonKey", "an id; not a record because its bytes are compared and not shared",
             "ca.dosebook.portal.SealedCookie", "each journey keeps a value of its own in the browser");
 
     /** Files in which asking for the time by another way than the one clock is right. */

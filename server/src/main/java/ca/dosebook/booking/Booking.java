@@ -1,7 +1,7 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.MessageKind;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.vaccines.DoseOrdinal;
 import java.util.List;

@@ -1,6 +1,6 @@
 package ca.dosebook.invitations;
 
-import ca.dosebook.people.PersonKey;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.rollout.HealthUnitId;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,9 +1,9 @@
 package ca.dosebook.invitations;
 
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.secrets.Secrets;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package ca.dosebook.people;
 
+import ca.dosebook.kernel.PersonKey;
 import java.util.Arrays;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.StartupProblem;
 import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;

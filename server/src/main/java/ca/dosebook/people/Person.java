@@ -1,6 +1,7 @@
 package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 
 /** A person as recorded. */

@@ -1,5 +1,6 @@
 package ca.dosebook.people;
 
+import ca.dosebook.kernel.PersonKey;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -6,13 +6,13 @@ import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.messages.Email;
 import ca.dosebook.messages.MessageComposer;
 import ca.dosebook.messages.MessageRequest;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.IdentityDocument;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
 import ca.dosebook.wording.Wording;
 import java.util.Objects;

@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;

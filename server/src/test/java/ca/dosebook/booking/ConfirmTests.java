@@ -17,13 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Contact;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.IdentityDocument;
 import ca.dosebook.people.Person;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.testing.TestDatabase;

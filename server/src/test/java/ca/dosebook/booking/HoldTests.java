@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.StartupProblem;
 import ca.dosebook.secrets.Secrets;
 import ca.dosebook.secrets.SecretsFixture;

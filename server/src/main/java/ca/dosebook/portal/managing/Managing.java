@@ -2,9 +2,9 @@ package ca.dosebook.portal.managing;
 
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.BookingId;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.kernel.Uuids;
-import ca.dosebook.people.PersonKey;
 import ca.dosebook.portal.HeldPlace;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package ca.dosebook.people;
+package ca.dosebook.kernel;
 
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,0 +1,21 @@
+package ca.dosebook.access;
+
+/** What a role may do. Each has an annotation of its own for the endpoints that need it. */
+public enum Permission {
+    /** Find one person by full identifiers. */
+    FIND_PERSONS,
+    /** See a found person's record, with a reason. */
+    SEE_PERSONS,
+    /** See a whole health number. */
+    UNMASK_HEALTH_NUMBERS,
+    /** Invite, change and disable users of the own organization, and of others where the organization reaches them. */
+    ADMINISTER_USERS,
+    /** Add and change organizations. */
+    ADMINISTER_ORGANIZATIONS,
+    /** See who looked at what, and review alerts. */
+    READ_AUDIT,
+    /** Ask for an export of the audit log. */
+    EXPORT_AUDIT,
+    /** Be the second person of acts that need two. */
+    DECIDE_REQUESTS
+}
