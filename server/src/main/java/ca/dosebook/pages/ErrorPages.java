@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.wording.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.View;
  * nothing of the exception. A program that asks for JSON gets a problem (RFC 9457).
  */
 @Controller
+@ForEveryone
 class ErrorPages implements ErrorController {
 
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 415, 500, 503);
@@ -39,8 +41,9 @@ class ErrorPages implements ErrorController {
         boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
         Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
         Texts t = frame.t();
-        String key = "pages.error." + (EXPLAINED.contains(status.value()) ? status.value() : family(status));
-        ErrorPage page = new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), t.to("/"));
+        String key = "pages.error." + reason(status, request);
+        String home = t.to(frames.of(request).surroundings().path().startsWith("/console") ? "/console" : "/");
+        ErrorPage page = new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), home);
         if (wantsJson(request)) {
             return problem(status, page);
         }
@@ -49,6 +52,13 @@ class ErrorPages implements ErrorController {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             full.render(model, asked, response);
         };
+    }
+
+    private static String reason(HttpStatus status, HttpServletRequest request) {
+        if (status == HttpStatus.FORBIDDEN && request.getAttribute(SameOriginFilter.FOREIGN) == null) {
+            return "notYours";
+        }
+        return String.valueOf(EXPLAINED.contains(status.value()) ? status.value() : family(status));
     }
 
     private static HttpStatus status(HttpServletRequest request) {
