@@ -2,6 +2,7 @@ package ca.dosebook.embedded;
 
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -29,6 +30,27 @@ class EmbeddedDatabase {
             @Override
             public String getUsername() {
                 return postgres.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.url();
+            }
+        };
+    }
+
+    /** Migrations run as the owner of the tables, the application does not. */
+    @Bean
+    FlywayConnectionDetails embeddedMigrationDetails(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return postgres.owner();
             }
 
             @Override
