@@ -18,8 +18,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -61,15 +63,23 @@ final class DataDirectory implements AutoCloseable {
             Map.entry("log_min_error_statement", "panic"));
 
     private final Path root;
-    private final FileChannel lockFile;
+    private final @Nullable FileChannel lockFile;
 
-    private DataDirectory(Path root, FileChannel lockFile) {
+    private DataDirectory(Path root, @Nullable FileChannel lockFile) {
         this.root = root;
         this.lockFile = lockFile;
     }
 
     /** Takes the directory for this process, making it when it is missing. */
     static DataDirectory open(Path directory) {
+        return openIfFree(directory)
+                .orElseThrow(() -> new StartupProblem("Another Dosebook is running on the data directory "
+                        + directory.toAbsolutePath().normalize()
+                        + ": stop it first, or choose another directory with --data."));
+    }
+
+    /** As {@link #open}, or empty when another process has it. */
+    static Optional<DataDirectory> openIfFree(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         try {
             root = Files.createDirectories(root).toRealPath();
@@ -77,13 +87,17 @@ final class DataDirectory implements AutoCloseable {
                     root.resolve("dosebook.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(lockFile)) {
                 lockFile.close();
-                throw new StartupProblem("Another Dosebook is running on the data directory " + root
-                        + ": stop it first, or choose another directory with --data.");
+                return Optional.empty();
             }
-            return new DataDirectory(root, lockFile);
+            return Optional.of(new DataDirectory(root, lockFile));
         } catch (IOException e) {
             throw unwritable(root, e);
         }
+    }
+
+    /** To read in, while another process holds it. */
+    static DataDirectory ofAnother(Path directory) throws IOException {
+        return new DataDirectory(directory.toRealPath(), null);
     }
 
     private static boolean isLocked(FileChannel file) throws IOException {
@@ -287,6 +301,9 @@ final class DataDirectory implements AutoCloseable {
     /** Lets the next process have the directory. */
     @Override
     public void close() {
+        if (lockFile == null) {
+            return;
+        }
         try {
             lockFile.close();
         } catch (IOException e) {
