@@ -38,9 +38,7 @@ class ErrorPages implements ErrorController {
         // An address that was refused as malformed, or a form, cannot be asked for again in the other language.
         boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
         Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
-        Texts t = frame.t();
-        String key = "pages.error." + (EXPLAINED.contains(status.value()) ? status.value() : family(status));
-        ErrorPage page = new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), t.to("/"));
+        ErrorPage page = explanation(status, frame);
         if (wantsJson(request)) {
             return problem(status, page);
         }
@@ -49,6 +47,15 @@ class ErrorPages implements ErrorController {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             full.render(model, asked, response);
         };
+    }
+
+    /** Staff are told in their own words where those for the public would not be true. */
+    private static ErrorPage explanation(HttpStatus status, Frame frame) {
+        Texts t = frame.t();
+        int code = EXPLAINED.contains(status.value()) ? status.value() : family(status);
+        String forStaff = "pages.error.staff." + code;
+        String key = frame.staff() != null && t.has(forStaff + ".heading") ? forStaff : "pages.error." + code;
+        return new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), frame.home());
     }
 
     private static HttpStatus status(HttpServletRequest request) {
