@@ -104,7 +104,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         directory.writeSettings(settings);
         String password = directory.password();
-        return new EmbeddedPostgres(directory, password, PostgresChild.start(directory, binaries, command));
+        var postgres = new EmbeddedPostgres(directory, password, PostgresChild.start(directory, binaries, command));
+        try {
+            directory.addApplicationRole(postgres.url());
+            return postgres;
+        } catch (IOException | RuntimeException e) {
+            postgres.child.stop();
+            throw e;
+        }
     }
 
     /** The address for JDBC of the application's own database. */
@@ -122,9 +129,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.port();
     }
 
-    /** The role that owns the application's database and is no superuser. */
+    /** The role that owns the application's database and migrates it. No superuser. */
+    public String owner() {
+        return directory.owner();
+    }
+
+    /** The role that the application runs as: it reads and writes rows, and owns nothing. */
     public String user() {
-        return directory.database();
+        return directory.application();
     }
 
     /** The superuser, for making and dropping databases. */
@@ -132,7 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return directory.administrator();
     }
 
-    /** The password of both roles: random, made with the directory. */
+    /** The password of all roles: random, made with the directory. */
     public String password() {
         return password;
     }

@@ -44,7 +44,7 @@ class GuardTests {
     }
 
     private void execute(String sql) {
-        world.jdbc.sql(sql).update();
+        db.owner().sql(sql).update();
     }
 
     /** A second, confirmed place for the same dose, as an agent's browser beside the person's own would make. */

@@ -118,7 +118,7 @@ class WebTests {
         assertThat(server.get("/en/sample", "X-Forwarded-Proto", "https")
                         .headers()
                         .firstValue("Strict-Transport-Security"))
-                .hasValue("max-age=31536000");
+                .hasValue("max-age=31536000; includeSubDomains");
     }
 
     @Test
