@@ -1,6 +1,5 @@
 package ca.dosebook.audit;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**

@@ -48,9 +48,13 @@ class EntryStore {
                 .param("origins", array(entries, e -> e.actor().origin()))
                 .param("acts", array(entries, e -> e.act().name()))
                 .param("act_kinds", array(entries, e -> e.act().kind().name()))
-                .param("person_keys", array(entries, e -> e.person()
-                        .map(key -> "\\x" + HexFormat.of().formatHex(key.value()))
-                        .orElse(null)))
+                .param(
+                        "person_keys",
+                        array(
+                                entries,
+                                e -> e.person()
+                                        .map(key -> "\\x" + HexFormat.of().formatHex(key.value()))
+                                        .orElse(null)))
                 .param("object_ids", array(entries, e -> text(e.object().orElse(null))))
                 .param("reasons", array(entries, e -> e.reason().map(Enum::name).orElse(null)))
                 .param("notes", array(entries, AuditEntry::note))
@@ -64,8 +68,7 @@ class EntryStore {
                 .single();
     }
 
-    private static @Nullable String[] array(
-            List<AuditEntry> entries, Function<AuditEntry, @Nullable String> part) {
+    private static @Nullable String[] array(List<AuditEntry> entries, Function<AuditEntry, @Nullable String> part) {
         return entries.stream().map(part).toArray(String[]::new);
     }
 

@@ -109,7 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             directory.addApplicationRole(postgres.url());
             return postgres;
         } catch (IOException | RuntimeException e) {
-            postgres.child.stop();
+            postgres.server.stop();
             throw e;
         }
     }
