@@ -5,6 +5,7 @@ import ca.dosebook.booking.BookingId;
 import ca.dosebook.booking.BookingRequest;
 import ca.dosebook.booking.ConfirmOutcome;
 import ca.dosebook.booking.Hold;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.View;
 
 /** A last look at the answers, and the booking. */
 @Controller
+@ForEveryone
 class CheckController {
 
     private final CheckPages check;

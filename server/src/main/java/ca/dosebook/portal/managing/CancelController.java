@@ -5,6 +5,7 @@ import ca.dosebook.booking.AppointmentState;
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.EndReason;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.View;
 
 /** Cancelling: which appointments, a question whether it is meant, and the act. */
 @Controller
+@ForEveryone
 class CancelController {
 
     private final Pages pages;

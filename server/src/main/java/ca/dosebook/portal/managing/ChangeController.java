@@ -3,6 +3,7 @@ package ca.dosebook.portal.managing;
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.ConfirmOutcome;
 import ca.dosebook.booking.Hold;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.View;
 
 /** A last look at a change, the change itself, and giving it up. */
 @Controller
+@ForEveryone
 class ChangeController {
 
     private final ChangePages change;
