@@ -29,11 +29,18 @@ final class StartReport implements SpringBootExceptionReporter {
             // Below the console's threshold, so that it goes to the file alone; there is none before the context.
             LOGGER.info("Dosebook did not start.", failure);
         }
-        System.err.println(sentence(failure));
+        System.err.println(sentence(
+                failure,
+                "Dosebook could not start because of",
+                context == null ? null : context.getEnvironment().getProperty("logging.file.name")));
         return true;
     }
 
-    private String sentence(Throwable failure) {
+    /**
+     * @param beginning what is said when the failure is none that was foreseen
+     * @param file the log with the details
+     */
+    static String sentence(Throwable failure, String beginning, @Nullable String file) {
         Throwable root = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartupProblem problem) {
@@ -49,8 +56,7 @@ final class StartReport implements SpringBootExceptionReporter {
             }
             root = cause;
         }
-        String file = context == null ? null : context.getEnvironment().getProperty("logging.file.name");
-        return "Dosebook could not start because of an unexpected problem ("
+        return beginning + " an unexpected problem ("
                 + String.valueOf(root).lines().findFirst().orElse("") + ")"
                 + (file == null ? "." : ": see " + file + ".");
     }

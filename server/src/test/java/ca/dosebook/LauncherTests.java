@@ -30,7 +30,8 @@ class LauncherTests {
     void help_explains_every_command() throws Exception {
         Answer answer = run("help");
         assertThat(answer.status()).isZero();
-        assertThat(answer.output()).contains(USAGE, "serve", "test", "bench", "--port N", "--data DIR", "--demo");
+        assertThat(answer.output())
+                .contains(USAGE, "serve", "audit", "keys", "test", "bench", "--port N", "--data DIR", "--demo");
     }
 
     @ParameterizedTest
@@ -46,6 +47,9 @@ class LauncherTests {
                     serve --demo closed    | The demo province is pilot, open or none, not "closed".
                     serve --demo=          | The demo province is pilot, open or none, not "".
                     serve --data=          | The data directory must have a name.
+                    keys                   | "keys" needs to be told what to do.
+                    audit                  | "audit" needs to be told what to do.
+                    audit verify --data=   | The data directory must have a name.
                     test --slow            | "test" knows no option "--slow".
                     """)
     void a_wrong_command_line_is_one_sentence_and_the_usage(String line, String sentence) throws Exception {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -22,6 +24,8 @@ final class Profile {
     private static final int LINES = 45;
     private static final int DEPTH = 256;
 
+    private static final Pattern MODULE = Pattern.compile("ca\\.dosebook\\.([a-z]+)\\.");
+
     private Profile() {}
 
     static String javaOptions(Path file) {
@@ -32,6 +36,7 @@ final class Profile {
     static String summary(Path file, List<BookingBench.Window> windows) throws IOException {
         Map<String, Integer> self = new HashMap<>();
         Map<String, Integer> inclusive = new HashMap<>();
+        Map<String, Integer> modules = new HashMap<>();
         int samples = 0;
         try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
@@ -47,13 +52,19 @@ final class Profile {
                 self.merge(name(stack.getFrames().getFirst()), 1, Integer::sum);
                 Set<String> seen = new HashSet<>();
                 for (RecordedFrame frame : stack.getFrames()) {
-                    if (seen.add(name(frame))) {
-                        inclusive.merge(name(frame), 1, Integer::sum);
+                    String name = name(frame);
+                    if (seen.add(name)) {
+                        inclusive.merge(name, 1, Integer::sum);
+                    }
+                    Matcher module = MODULE.matcher(name);
+                    if (module.lookingAt() && seen.add(module.group(1))) {
+                        modules.merge(module.group(1), 1, Integer::sum);
                     }
                 }
             }
         }
         return "Processor samples: " + samples + "\n\nBy what ran\n" + top(self, samples, LINES)
+                + "\nBy module, with everything it called\n" + top(modules, samples, LINES)
                 + "\nWith everything it called\n" + top(inclusive, samples, LINES * 3);
     }
 

@@ -1,5 +1,7 @@
 package ca.dosebook.embedded;
 
+import static java.util.stream.Collectors.joining;
+
 import ca.dosebook.kernel.StartupProblem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,9 +13,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -23,6 +31,7 @@ import org.springframework.util.FileSystemUtils;
 final class DataDirectory implements AutoCloseable {
 
     private static final String DATABASE = "dosebook";
+    private static final String APPLICATION = "dosebook_app";
     private static final String ADMINISTRATOR = "postgres";
 
     /**
@@ -54,15 +63,23 @@ final class DataDirectory implements AutoCloseable {
             Map.entry("log_min_error_statement", "panic"));
 
     private final Path root;
-    private final FileChannel lockFile;
+    private final @Nullable FileChannel lockFile;
 
-    private DataDirectory(Path root, FileChannel lockFile) {
+    private DataDirectory(Path root, @Nullable FileChannel lockFile) {
         this.root = root;
         this.lockFile = lockFile;
     }
 
     /** Takes the directory for this process, making it when it is missing. */
     static DataDirectory open(Path directory) {
+        return openIfFree(directory)
+                .orElseThrow(() -> new StartupProblem("Another Dosebook is running on the data directory "
+                        + directory.toAbsolutePath().normalize()
+                        + ": stop it first, or choose another directory with --data."));
+    }
+
+    /** As {@link #open}, or empty when another process has it. */
+    static Optional<DataDirectory> openIfFree(Path directory) {
         Path root = directory.toAbsolutePath().normalize();
         try {
             root = Files.createDirectories(root).toRealPath();
@@ -70,13 +87,17 @@ final class DataDirectory implements AutoCloseable {
                     root.resolve("dosebook.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(lockFile)) {
                 lockFile.close();
-                throw new StartupProblem("Another Dosebook is running on the data directory " + root
-                        + ": stop it first, or choose another directory with --data.");
+                return Optional.empty();
             }
-            return new DataDirectory(root, lockFile);
+            return Optional.of(new DataDirectory(root, lockFile));
         } catch (IOException e) {
             throw unwritable(root, e);
         }
+    }
+
+    /** To read in, while another process holds it. */
+    static DataDirectory ofAnother(Path directory) throws IOException {
+        return new DataDirectory(directory.toRealPath(), null);
     }
 
     private static boolean isLocked(FileChannel file) throws IOException {
@@ -126,7 +147,7 @@ final class DataDirectory implements AutoCloseable {
 
     /**
      * Makes the database beside its final place and moves it there when it is whole, so that a crash in between leaves
-     * nothing half made. The application's role owns its database and is no superuser, as in production.
+     * nothing half made. Its owner is no superuser, as in production.
      */
     void initialize(Binaries binaries, ChildCommand child) throws IOException {
         Path unfinished = root.resolve("pgdata.unfinished");
@@ -167,10 +188,7 @@ final class DataDirectory implements AutoCloseable {
                 "log_min_error_statement=panic",
                 "postgres");
         Files.delete(passwordFile);
-        writeSecret(root.resolve("pgpass"), """
-                127.0.0.1:*:*:%s:%s
-                127.0.0.1:*:*:%s:%s
-                """.formatted(DATABASE, password, ADMINISTRATOR, password));
+        writePasswords(password);
         Files.move(unfinished, pgdata(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -192,11 +210,47 @@ final class DataDirectory implements AutoCloseable {
         return DATABASE;
     }
 
+    /** The role that owns the database and its tables, and migrates them. */
+    String owner() {
+        return DATABASE;
+    }
+
+    /** The role that the application runs as. */
+    String application() {
+        return APPLICATION;
+    }
+
     String administrator() {
         return ADMINISTRATOR;
     }
 
-    /** The secret of both roles, from the file in libpq's format that {@code psql} reads too. */
+    /** The role is made at a start and not with the directory, since older directories have none. */
+    void addApplicationRole(String url) throws IOException {
+        String password = password();
+        try (Connection connection = DriverManager.getConnection(url, ADMINISTRATOR, password);
+                var sql = connection.createStatement();
+                var found = sql.executeQuery("select from pg_roles where rolname = '" + APPLICATION + "'")) {
+            if (!found.next()) {
+                writePasswords(password);
+                sql.execute("create role %s login password '%s'".formatted(APPLICATION, password));
+            }
+        } catch (SQLException e) {
+            throw new StartupProblem(
+                    "The embedded database could not be set up: "
+                            + EmbeddedPostgres.lastLine(String.valueOf(e.getMessage())) + ".",
+                    e);
+        }
+    }
+
+    private void writePasswords(String password) throws IOException {
+        writeSecret(
+                root.resolve("pgpass"),
+                Stream.of(DATABASE, APPLICATION, ADMINISTRATOR)
+                        .map(role -> "127.0.0.1:*:*:" + role + ":" + password + "\n")
+                        .collect(joining()));
+    }
+
+    /** The secret of all roles, from the file in libpq's format that {@code psql} reads too. */
     String password() throws IOException {
         Path file = root.resolve("pgpass");
         if (!Files.exists(file)) {
@@ -247,6 +301,9 @@ final class DataDirectory implements AutoCloseable {
     /** Lets the next process have the directory. */
     @Override
     public void close() {
+        if (lockFile == null) {
+            return;
+        }
         try {
             lockFile.close();
         } catch (IOException e) {

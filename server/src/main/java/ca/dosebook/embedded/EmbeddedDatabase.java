@@ -1,7 +1,10 @@
 package ca.dosebook.embedded;
 
+import ca.dosebook.kernel.WhenServing;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -19,8 +22,16 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 class EmbeddedDatabase {
 
     @Bean
+    @WhenServing
     EmbeddedPostgres embeddedPostgres(@Value("${dosebook.data}") Path data) {
         return EmbeddedPostgres.start(data);
+    }
+
+    /** A command works on the data while Dosebook runs as well as while it does not. */
+    @Bean("embeddedPostgres")
+    @ConditionalOnMissingBean
+    EmbeddedPostgres embeddedPostgresOfCommand(@Value("${dosebook.data}") Path data) {
+        return EmbeddedPostgres.join(data);
     }
 
     @Bean
@@ -29,6 +40,27 @@ class EmbeddedDatabase {
             @Override
             public String getUsername() {
                 return postgres.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.url();
+            }
+        };
+    }
+
+    /** Migrations run as the owner of the tables, the application does not. */
+    @Bean
+    FlywayConnectionDetails embeddedMigrationDetails(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return postgres.owner();
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A PostgreSQL 18 server running as a child of this process, on 127.0.0.1 and a free port, in a directory of its own.
@@ -20,12 +21,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final DataDirectory directory;
     private final String password;
-    private final PostgresChild child;
+    private final PostgresServer server;
 
-    private EmbeddedPostgres(DataDirectory directory, String password, PostgresChild child) {
+    private EmbeddedPostgres(DataDirectory directory, String password, PostgresServer server) {
         this.directory = directory;
         this.password = password;
-        this.child = child;
+        this.server = server;
     }
 
     /**
@@ -40,13 +41,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
+     * Uses the server that another process runs on this directory, or starts one when no process does. Closing it leaves
+     * another's server alone.
+     *
+     * @param data the data directory
+     * @throws StartupProblem when nothing was ever kept there, or as {@link #start(Path)}
+     */
+    public static EmbeddedPostgres join(Path data) {
+        return join(data, data.resolve("postgres"), Map.of());
+    }
+
+    static EmbeddedPostgres join(Path data, Path programs, Map<String, String> settings) {
+        Path root = data.toAbsolutePath().normalize();
+        if (!Files.exists(root.resolve("pgdata"))) {
+            throw new StartupProblem("Dosebook has never run on the data directory " + root
+                    + ": name the right one with --data, or the database with spring.datasource.url.");
+        }
+        Optional<DataDirectory> free = DataDirectory.openIfFree(root);
+        try {
+            if (free.isPresent()) {
+                return start(free.get(), programs, settings);
+            }
+            DataDirectory directory = DataDirectory.ofAnother(root);
+            return new EmbeddedPostgres(directory, directory.password(), RunningServer.of(directory));
+        } catch (IOException e) {
+            throw DataDirectory.unwritable(root, e);
+        }
+    }
+
+    /**
      * As {@link #start(Path)}, with the programs elsewhere and other settings.
      *
      * @param programs the directory to unpack the programs in, once; may be shared by data directories
      * @param settings names and values for {@code postgresql.conf} that replace Dosebook's own
      */
     public static EmbeddedPostgres start(Path data, Path programs, Map<String, String> settings) {
-        DataDirectory directory = DataDirectory.open(data);
+        return start(DataDirectory.open(data), programs, settings);
+    }
+
+    private static EmbeddedPostgres start(DataDirectory directory, Path programs, Map<String, String> settings) {
         try {
             return start(directory, programs, settings, ChildCommand.choose(directory.root()));
         } catch (IOException e) {
@@ -71,7 +104,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         directory.writeSettings(settings);
         String password = directory.password();
-        return new EmbeddedPostgres(directory, password, PostgresChild.start(directory, binaries, command));
+        var postgres = new EmbeddedPostgres(directory, password, PostgresChild.start(directory, binaries, command));
+        try {
+            directory.addApplicationRole(postgres.url());
+            return postgres;
+        } catch (IOException | RuntimeException e) {
+            postgres.server.stop();
+            throw e;
+        }
     }
 
     /** The address for JDBC of the application's own database. */
@@ -86,12 +126,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The TCP port on 127.0.0.1; the same as long as this object lives, another at every start. */
     public int port() {
-        return child.port();
+        return server.port();
     }
 
-    /** The role that owns the application's database and is no superuser. */
+    /** The role that owns the application's database and migrates it. No superuser. */
+    public String owner() {
+        return directory.owner();
+    }
+
+    /** The role that the application runs as: it reads and writes rows, and owns nothing. */
     public String user() {
-        return directory.database();
+        return directory.application();
     }
 
     /** The superuser, for making and dropping databases. */
@@ -99,20 +144,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return directory.administrator();
     }
 
-    /** The password of both roles: random, made with the directory. */
+    /** The password of all roles: random, made with the directory. */
     public String password() {
         return password;
     }
 
     /** The process id of the server. */
     public long pid() {
-        return child.pid();
+        return server.pid();
     }
 
     /** Stops the server cleanly; every committed row is kept. Does nothing the second time. */
     @Override
     public void close() {
-        child.stop();
+        server.stop();
         directory.close();
     }
 

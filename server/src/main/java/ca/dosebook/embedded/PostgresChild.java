@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * that thread is a platform thread and stays until the server is stopped; when the server dies on its own, the thread
  * starts it again on the same port.
  */
-final class PostgresChild {
+final class PostgresChild implements PostgresServer {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PostgresChild.class);
     private static final int ATTEMPTS = 6;
@@ -63,11 +63,13 @@ final class PostgresChild {
         }
     }
 
-    int port() {
+    @Override
+    public int port() {
         return ready.join();
     }
 
-    long pid() {
+    @Override
+    public long pid() {
         Process current = process;
         if (current == null) {
             throw new IllegalStateException("the database is being started again");
@@ -76,7 +78,8 @@ final class PostgresChild {
     }
 
     /** Stops with a fast shutdown: open transactions are rolled back, a checkpoint is written. */
-    void stop() {
+    @Override
+    public void stop() {
         stopping = true;
         Process current = process;
         try {

@@ -11,7 +11,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /** The one clock. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class TimeConfiguration {
 
     @Bean
@@ -24,6 +23,12 @@ class TimeConfiguration {
     Adjustment clockAdjustment(Clock clock) {
         return new Adjustment(clock);
     }
+
+    /** Nothing is done on a schedule while a command runs, whatever beans it needs. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @WhenServing
+    static class Schedule {}
 
     /** Follows the database's clock; while the database is away, the last reading goes on. */
     record Adjustment(Clock clock) {

@@ -1,5 +1,6 @@
 package ca.dosebook.messages;
 
+import ca.dosebook.kernel.WhenServing;
 import ca.dosebook.messages.Courier.Round;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks into the outbox once a second on a thread of its own, from the start of the application to its stop. */
 @Component
+@WhenServing
 class DeliveryLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);

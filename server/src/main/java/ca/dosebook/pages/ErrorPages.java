@@ -40,10 +40,7 @@ class ErrorPages implements ErrorController {
         // An address that was refused as malformed, or a form, cannot be asked for again in the other language.
         boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
         Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
-        Texts t = frame.t();
-        String key = "pages.error." + reason(status, request);
-        String home = t.to(frames.of(request).surroundings().path().startsWith("/console") ? "/console" : "/");
-        ErrorPage page = new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), home);
+        ErrorPage page = explanation(status, frame, request);
         if (wantsJson(request)) {
             return problem(status, page);
         }
@@ -54,11 +51,15 @@ class ErrorPages implements ErrorController {
         };
     }
 
-    private static String reason(HttpStatus status, HttpServletRequest request) {
-        if (status == HttpStatus.FORBIDDEN && request.getAttribute(SameOriginFilter.FOREIGN) == null) {
-            return "notYours";
-        }
-        return String.valueOf(EXPLAINED.contains(status.value()) ? status.value() : family(status));
+    /** Staff are told in their own words where those for the public would not be true. */
+    private static ErrorPage explanation(HttpStatus status, Frame frame, HttpServletRequest request) {
+        Texts t = frame.t();
+        int code = EXPLAINED.contains(status.value()) ? status.value() : family(status);
+        String forStaff = "pages.error.staff." + code;
+        boolean foreign = request.getAttribute(SameOriginFilter.FOREIGN) != null;
+        String key =
+                frame.staff() != null && !foreign && t.has(forStaff + ".heading") ? forStaff : "pages.error." + code;
+        return new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), frame.home());
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package ca.dosebook.pages;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.wording.Texts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,22 @@ public record Frame(
 
     /** The same number as a telephone dials it. */
     public String helpPhoneLink() {
-        String digits = helpPhone().replaceAll("[^0-9]", "");
+        return dialled(helpPhone());
+    }
+
+    /** What surrounds a page for staff; null on a page for the public. */
+    public @Nullable Staff staff() {
+        return surroundings.staff();
+    }
+
+    /** The address of the first page: that of the staff on a page for staff. */
+    public String home() {
+        Staff staff = staff();
+        return staff == null ? to("/") : staff.home();
+    }
+
+    static String dialled(String phone) {
+        String digits = phone.replaceAll("[^0-9]", "");
         return "tel:+" + (digits.length() == 10 ? "1" : "") + digits;
     }
 
@@ -94,6 +110,11 @@ public record Frame(
         return new Frame(t, surroundings, title, back, errors, about, facts, clearButton);
     }
 
+    /** As a page for staff: without what is for the public. */
+    public Frame forStaff(Staff area) {
+        return new Frame(t, surroundings.with(area), title, back, errors, about, chosen, clearButton);
+    }
+
     public Frame withClearButton() {
         return new Frame(t, surroundings, title, back, errors, about, chosen, true);
     }
@@ -111,6 +132,64 @@ public record Frame(
      * @param helpPhone of the contact centre
      * @param demo whether people, places and bookings are made up
      * @param assets the address under which static files are found, ending in a slash
+     * @param staff what is different on a page for staff; null on a page for the public
      */
-    public record Surroundings(String path, String helpPhone, String assets, boolean demo) {}
+    public record Surroundings(
+            String path,
+            String helpPhone,
+            String assets,
+            boolean demo,
+            @Nullable Staff staff) {
+
+        Surroundings with(Staff area) {
+            return new Surroundings(path, helpPhone, assets, demo, area);
+        }
+    }
+
+    /**
+     * What surrounds a page for staff.
+     *
+     * @param home the address of their first page
+     * @param helpPhone whom staff call, as people read it
+     * @param bar who is signed in, and the way around; null while nobody is
+     */
+    public record Staff(
+            String home, String helpPhone, @Nullable Bar bar) {
+
+        /** The number as a telephone dials it. */
+        public String helpPhoneLink() {
+            return dialled(helpPhone);
+        }
+    }
+
+    /**
+     * The second bar of a page for staff.
+     *
+     * @param name of who is signed in
+     * @param organization for which they act
+     * @param links the way around, only to what they may use
+     * @param signOut the address to which the button “Sign out” posts
+     */
+    public record Bar(String name, String organization, List<Link> links, String signOut) {
+
+        public Bar {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** @param current whether the page is this one or lies below it */
+    public record Link(String label, String address, boolean current) {}
+
+    /**
+     * Dresses the frame of every page, error pages too. Implemented as a bean by a module that knows more of a request
+     * than its address.
+     */
+    public interface Dressing {
+
+        /**
+         * @param path what was asked for, without the language and the query: {@code /clinics}
+         * @return the frame, or one with more
+         */
+        Frame dress(Frame frame, String path, HttpServletRequest request);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +20,19 @@ class Frames {
     private final Assets assets;
     private final String helpPhone;
     private final boolean demo;
+    private final ObjectProvider<Frame.Dressing> dressings;
 
     Frames(
             Wording wording,
             Assets assets,
+            ObjectProvider<Frame.Dressing> dressings,
             @Value("${dosebook.help-phone:1-888-555-0199}") String helpPhone,
             @Value("${dosebook.demo:none}") String demo) {
         this.wording = wording;
         this.assets = assets;
         this.helpPhone = helpPhone;
         this.demo = !demo.equals("none");
+        this.dressings = dressings;
     }
 
     Frame of(HttpServletRequest request) {
@@ -36,12 +40,14 @@ class Frames {
         Optional<Language> named = languageOf(address);
         String query = request.getQueryString();
         String path = named.isPresent() && address.length() > 3 ? address.substring(3) : "/";
-        return frame(language(request), query == null ? path : path + '?' + query);
+        return dressed(frame(language(request), query == null ? path : path + '?' + query), path, request);
     }
 
     /** A frame whose other language is the start page: for an address that no link should repeat. */
     Frame withoutAddress(HttpServletRequest request) {
-        return frame(language(request), "/");
+        String address = address(request);
+        String path = languageOf(address).isPresent() ? address.substring(3) : address;
+        return dressed(frame(language(request), "/"), path, request);
     }
 
     /** A frame for no request in particular. */
@@ -49,8 +55,16 @@ class Frames {
         return frame(language, "/");
     }
 
+    private Frame dressed(Frame plain, String path, HttpServletRequest request) {
+        Frame frame = plain;
+        for (Frame.Dressing dressing : dressings) {
+            frame = dressing.dress(frame, path, request);
+        }
+        return frame;
+    }
+
     private Frame frame(Language language, String path) {
-        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo));
+        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, null));
     }
 
     /** The language of the address, or else the first of the browser's that is English or French, or else English. */

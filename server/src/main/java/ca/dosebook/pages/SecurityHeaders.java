@@ -42,7 +42,7 @@ class SecurityHeaders extends OncePerRequestFilter {
                 "Permissions-Policy",
                 "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()");
         if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
 }

@@ -1,5 +1,6 @@
 package ca.dosebook.portal;
 
+import ca.dosebook.audit.Actor;
 import ca.dosebook.kernel.AddressBlock;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -52,6 +53,11 @@ public class Attempts {
 
     public void failed(List<String> keys) {
         keys.forEach(key -> failures.get(key, k -> new AtomicInteger()).incrementAndGet());
+    }
+
+    /** Whoever sends this request, as the audit log knows residents: by their block and nothing else. */
+    public static Actor actor(HttpServletRequest request) {
+        return Actor.resident(block(request));
     }
 
     /** The block a request comes from. */

@@ -1,6 +1,5 @@
 create schema audit;
 
--- Written once: the application's role may insert and select here, nothing else.
 create table audit.entry (
   entry_id uuid not null,
   recorded_at timestamptz not null,
@@ -19,6 +18,8 @@ create table audit.entry (
   xact xid8 not null default pg_current_xact_id(),
   constraint entry_pk primary key (entry_id)
 );
+
+comment on table audit.entry is 'append-only: the application inserts and reads, nothing else';
 
 create index entry_by_person on audit.entry (person_key, recorded_at desc) where person_key is not null;
 create index entry_by_user on audit.entry (user_id, recorded_at desc) where user_id is not null;

@@ -44,7 +44,7 @@ class EmbeddedPostgresTests {
     @Test
     void a_wrong_password_is_refused() {
         try (EmbeddedPostgres postgres = start()) {
-            var stranger = new DriverManagerDataSource(postgres.url(), postgres.user(), "wrong");
+            var stranger = new DriverManagerDataSource(postgres.url(), postgres.owner(), "wrong");
             assertThatExceptionOfType(RuntimeException.class)
                     .isThrownBy(() -> JdbcClient.create(stranger)
                             .sql("select 1")
@@ -266,7 +266,7 @@ class EmbeddedPostgresTests {
     }
 
     private static JdbcClient jdbc(EmbeddedPostgres postgres) {
-        return JdbcClient.create(new DriverManagerDataSource(postgres.url(), postgres.user(), postgres.password()));
+        return JdbcClient.create(new DriverManagerDataSource(postgres.url(), postgres.owner(), postgres.password()));
     }
 
     private static String setting(JdbcClient jdbc, String name) {

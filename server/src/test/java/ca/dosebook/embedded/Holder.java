@@ -15,7 +15,8 @@ final class Holder {
     public static void main(String[] args) throws SQLException {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(args[0]), Path.of(args[1]), Map.of());
         System.out.println(postgres.pid());
-        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.url(), postgres.owner(), postgres.password());
                 var create = connection.prepareStatement("create table acknowledged (id uuid primary key)");
                 var insert = connection.prepareStatement("insert into acknowledged (id) values (?)")) {
             create.execute();

@@ -65,6 +65,36 @@ class ComponentsTests {
     }
 
     @Test
+    void aPageForStaffHasTheBarAndNothingThatIsForThePublic() {
+        Texts t = Wording.ofClassPath().in(Language.EN);
+        Frame frame = frame(t).forStaff(new Frame.Staff("/en/console", "1-888-555-0100", bar("Ada Lovelace")));
+
+        String html = render("frame", Map.of("frame", frame, "content", text("Hello")));
+
+        assertThat(Html.problems(html)).isEmpty();
+        assertThat(html)
+                .contains("<strong>Ada Lovelace</strong>")
+                .contains("<a href=\"/en/console/users\" aria-current=\"page\">Ada Lovelace</a>")
+                .contains("<a href=\"/en/console\">Home</a>")
+                .contains("action=\"/en/console/sign-out\"")
+                .contains("href=\"tel:+18885550100\"")
+                .contains("class=\"db-name\" href=\"/en/console\"")
+                .contains(t.of("pages.demo.staff"))
+                .doesNotContain("tel:+18885550199")
+                .doesNotContain(t.of("pages.help.text"));
+    }
+
+    @Test
+    void aPageForThePublicHasNoBar() {
+        Texts t = Wording.ofClassPath().in(Language.EN);
+
+        assertThat(render("frame", Map.of("frame", frame(t), "content", text("Hello"))))
+                .doesNotContain("db-staff")
+                .doesNotContain("staff.css")
+                .doesNotContain(t.of("pages.demo.staff"));
+    }
+
+    @Test
     void anErrorStandsAtTheTopAndAtItsField() {
         Texts t = Wording.ofClassPath().in(Language.EN);
         Frame frame = bare(t).errors(FormErrors.none().and("postal", "Enter a postal code"));
@@ -108,7 +138,16 @@ class ComponentsTests {
     }
 
     private static Frame bare(Texts t) {
-        return Frame.of(t, new Frame.Surroundings("/clinics?near=K7L&x=%22", "1-888-555-0199", "/assets/1/", true));
+        return Frame.of(
+                t, new Frame.Surroundings("/clinics?near=K7L&x=%22", "1-888-555-0199", "/assets/1/", true, null));
+    }
+
+    private static Frame.Bar bar(String text) {
+        return new Frame.Bar(
+                text,
+                text,
+                List.of(new Frame.Link("Home", "/en/console", false), new Frame.Link(text, "/en/console/users", true)),
+                "/en/console/sign-out");
     }
 
     private static Frame frame(Texts t) {
@@ -126,6 +165,7 @@ class ComponentsTests {
         List<Choice> choices =
                 List.of(Choice.of(HOSTILE, HOSTILE).hint(HOSTILE).reveals(text(HOSTILE)), Choice.of("other", HOSTILE));
         return switch (name) {
+            case "staffBar" -> Map.of("t", t, "bar", bar(HOSTILE));
             case "frame" -> Map.of("frame", frame, "content", text(HOSTILE));
             case "error" -> Map.of("frame", frame, "t", t, "page", new ErrorPage(HOSTILE, HOSTILE, HOSTILE, "/en/"));
             case "lastResort" -> Map.of("english", frame, "french", frame, "key", "pages.error.400");

@@ -118,7 +118,7 @@ class WebTests {
         assertThat(server.get("/en/sample", "X-Forwarded-Proto", "https")
                         .headers()
                         .firstValue("Strict-Transport-Security"))
-                .hasValue("max-age=31536000");
+                .hasValue("max-age=31536000; includeSubDomains");
     }
 
     @Test
@@ -186,6 +186,7 @@ class WebTests {
 
     @Test
     void theWrongWayToOpenAPageIsExplained() {
+        assertThat(server.method("TRACE", "/en/sample").statusCode()).isEqualTo(405);
         assertThat(server.method("DELETE", "/en/sample").statusCode()).isEqualTo(405);
         assertThat(server.method("DELETE", "/en/sample").body()).contains("This page cannot be opened in this way");
     }

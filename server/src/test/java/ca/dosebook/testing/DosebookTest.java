@@ -42,6 +42,8 @@ public @interface DosebookTest {
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + database.user(),
                             "spring.datasource.password=" + database.password(),
+                            "spring.flyway.user=" + database.ownerName(),
+                            "spring.flyway.password=" + database.password(),
                             "dosebook.data=" + directory())
                     .applyTo(context);
         }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL database with every module's tables, for one test class alone. Empty but for what migrations put
@@ -53,12 +54,23 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return jdbc;
     }
 
+    /** As the owner of the tables, who may change them and what is in them: for tests that break something. */
+    public JdbcClient owner() {
+        return JdbcClient.create(new DriverManagerDataSource(url(), ownerName(), password()));
+    }
+
     public String url() {
         return TestServer.get().postgres().url(name);
     }
 
+    /** The role of the application: rows alone, and no changing of what is append-only. */
     public String user() {
         return TestServer.get().postgres().user();
+    }
+
+    /** The role that owns the tables and migrates them. */
+    public String ownerName() {
+        return TestServer.get().postgres().owner();
     }
 
     public String password() {

@@ -12,7 +12,7 @@ class TestDatabaseTests {
 
     @Test
     void every_fresh_database_is_apart_from_the_others() {
-        db.jdbc().sql("create table mark (text text)").update();
+        db.owner().sql("create table mark (text text)").update();
         try (TestDatabase other = TestDatabase.fresh()) {
             assertThat(other.jdbc()
                             .sql("select count(*) from pg_tables where tablename = 'mark'")

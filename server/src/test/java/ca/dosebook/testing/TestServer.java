@@ -1,6 +1,7 @@
 package ca.dosebook.testing;
 
 import ca.dosebook.Dosebook;
+import ca.dosebook.embedded.DatabaseRights;
 import ca.dosebook.embedded.EmbeddedPostgres;
 import ca.dosebook.kernel.StartupProblem;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.modulith.core.ApplicationModuleIdentifiers;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.runtime.flyway.HasMigrationFiles;
@@ -55,7 +57,7 @@ final class TestServer {
     String clonedDatabase() {
         String name = "test_" + NUMBER.incrementAndGet();
         administer("create database %s template %s owner %s strategy file_copy"
-                .formatted(name, TEMPLATE, postgres.user()));
+                .formatted(name, TEMPLATE, postgres.owner()));
         return name;
     }
 
@@ -95,14 +97,17 @@ final class TestServer {
 
     /** The application's own way of migrating: each module's folder, in the order of dependency. */
     private void makeTemplate() {
-        administer("create database %s owner %s".formatted(TEMPLATE, postgres.user()));
+        administer("create database %s owner %s".formatted(TEMPLATE, postgres.owner()));
         var migrations = new SpringModulithFlywayMigrationStrategy(
                 ApplicationModuleIdentifiers.of(ApplicationModules.of(Dosebook.class)),
                 new HasMigrationFiles(new PathMatchingResourcePatternResolver()));
         migrations.migrate(Flyway.configure()
-                .dataSource(postgres.url(TEMPLATE), postgres.user(), postgres.password())
+                .dataSource(postgres.url(TEMPLATE), postgres.owner(), postgres.password())
                 .locations("classpath:db/migration")
                 .load());
+        DatabaseRights.give(
+                new DriverManagerDataSource(postgres.url(TEMPLATE), postgres.owner(), postgres.password()),
+                postgres.user());
     }
 
     private static TestServer start() {

@@ -11,6 +11,7 @@ import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.people.Contact;
 import ca.dosebook.people.Identity;
+import ca.dosebook.portal.Attempts;
 import ca.dosebook.portal.Draft;
 import ca.dosebook.portal.Drafts;
 import ca.dosebook.portal.HeldPlaces;
@@ -66,7 +67,7 @@ class CheckController {
         if (early.isPresent() || booking.isEmpty()) {
             return early.orElseGet(() -> Pages.seeOther(frame.to(journey.onward(draft))));
         }
-        return switch (appointments.confirm(booking.get())) {
+        return switch (appointments.confirm(booking.get(), Attempts.actor(request))) {
             case ConfirmOutcome.Confirmed(var booked) -> {
                 drafts.keep(
                         request, response, draft.confirmed(booked.reference().digits()));

@@ -10,6 +10,7 @@ import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
+import ca.dosebook.portal.Attempts;
 import ca.dosebook.portal.BookedAppointments;
 import ca.dosebook.portal.Framing;
 import ca.dosebook.portal.Voice;
@@ -113,7 +114,8 @@ class CancelController {
         Booking after = appointments.cancel(
                 visit.booking(),
                 chosen.stream().map(Appointment::dose).collect(Collectors.toSet()),
-                EndReason.BY_PERSON);
+                EndReason.BY_PERSON,
+                Attempts.actor(request));
         List<Integer> done = after.appointments().stream()
                 .filter(a -> a.state() == AppointmentState.CANCELLED
                         && chosen.stream().anyMatch(c -> c.id().equals(a.id())))

@@ -88,7 +88,7 @@ class FindController {
         if (attempts.areUsedUp(tries)) {
             return page(frame, typed, FormErrors.none().and("reference", t.of("manage.find.tries")));
         }
-        Optional<Booking> found = appointments.find(parsed.get(), born.get());
+        Optional<Booking> found = appointments.find(parsed.get(), born.get(), Attempts.actor(request));
         if (found.isEmpty()) {
             attempts.failed(tries);
             return page(frame, typed, FormErrors.none().and("reference", t.of("manage.find.none")));

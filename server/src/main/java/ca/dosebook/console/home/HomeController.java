@@ -1,0 +1,69 @@
+package ca.dosebook.console.home;
+
+import ca.dosebook.access.Permission;
+import ca.dosebook.access.Role;
+import ca.dosebook.access.SignedIn;
+import ca.dosebook.access.permits.ForStaff;
+import ca.dosebook.pages.Frame;
+import ca.dosebook.pages.Page;
+import ca.dosebook.pages.Pages;
+import ca.dosebook.wording.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page after signing in. */
+@Controller
+@ForStaff
+class HomeController {
+
+    private final Pages pages;
+
+    HomeController(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** @param cards one for each role held here */
+    record Home(String greeting, List<Card> cards) {}
+
+    /**
+     * What a role is for.
+     *
+     * @param links to its pages; empty for a role whose pages are not built yet
+     */
+    record Card(String role, String what, List<Link> links) {}
+
+    record Link(String text, String address) {}
+
+    @GetMapping({"/{language:en|fr}/console", "/{language:en|fr}/console/"})
+    Page home(Frame frame, SignedIn staff) {
+        Texts t = frame.t();
+        List<Card> cards =
+                staff.roles().stream().sorted().map(role -> card(t, role)).toList();
+        return pages.page(
+                "console/home/home",
+                frame.title(t.of("console.home.title")),
+                new Home(t.of("console.home.greeting", staff.name().full()), cards));
+    }
+
+    private static Card card(Texts t, Role role) {
+        List<Link> links = new ArrayList<>();
+        if (role.has(Permission.FIND_PERSONS)) {
+            links.add(new Link(t.of("console.home.persons"), t.to("/console/persons")));
+        }
+        if (role.has(Permission.ADMINISTER_USERS)) {
+            links.add(new Link(t.of("console.home.users"), t.to("/console/users")));
+        }
+        if (role.has(Permission.ADMINISTER_ORGANIZATIONS)) {
+            links.add(new Link(t.of("console.home.organizations"), t.to("/console/organizations")));
+        }
+        if (role.has(Permission.READ_AUDIT)) {
+            links.add(new Link(t.of("console.home.audit"), t.to("/console/audit")));
+        }
+        if (role.has(Permission.DECIDE_REQUESTS)) {
+            links.add(new Link(t.of("console.home.requests"), t.to("/console/requests")));
+        }
+        return new Card(t.of("console.role." + role.name()), t.of("console.role." + role.name() + ".what"), links);
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * The pages for staff, one sub-package for each task, below {@code /en/console} and {@code /fr/console}.
+ *
+ * <p>Owns what those pages say and the bar above them. Refuses to decide who may do what: that is {@code access}'s; has
+ * no data of its own.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "wording",
+            "pages",
+            "audit",
+            "access",
+            "access :: permits",
+            "access :: sessions"
+        })
+@NullMarked
+package ca.dosebook.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
