@@ -12,7 +12,9 @@
             "audit",
             "access",
             "access :: permits",
-            "access :: sessions"
+            "access :: sessions",
+            "access :: signingin",
+            "access :: factors"
         })
 @NullMarked
 package ca.dosebook.console;
