@@ -14,7 +14,8 @@
             "access :: permits",
             "access :: sessions",
             "access :: signingin",
-            "access :: factors"
+            "access :: factors",
+            "access :: passwords"
         })
 @NullMarked
 package ca.dosebook.console;
