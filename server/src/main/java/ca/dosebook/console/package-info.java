@@ -4,7 +4,19 @@
  * <p>Owns what those pages say and the bar above them. Refuses to decide who may do what: that is {@code access}'s; has
  * no data of its own.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "wording", "pages", "audit", "access", "access :: permits"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "wording",
+            "pages",
+            "rollout",
+            "clinics",
+            "audit",
+            "access",
+            "access :: permits",
+            "access :: users",
+            "approvals"
+        })
 @NullMarked
 package ca.dosebook.console;
 
