@@ -31,7 +31,7 @@ class LauncherTests {
         Answer answer = run("help");
         assertThat(answer.status()).isZero();
         assertThat(answer.output())
-                .contains(USAGE, "serve", "audit", "test", "bench", "--port N", "--data DIR", "--demo");
+                .contains(USAGE, "serve", "audit", "keys", "test", "bench", "--port N", "--data DIR", "--demo");
     }
 
     @ParameterizedTest
@@ -47,6 +47,7 @@ class LauncherTests {
                     serve --demo closed    | The demo province is pilot, open or none, not "closed".
                     serve --demo=          | The demo province is pilot, open or none, not "".
                     serve --data=          | The data directory must have a name.
+                    keys                   | "keys" needs to be told what to do.
                     audit                  | "audit" needs to be told what to do.
                     audit verify --data=   | The data directory must have a name.
                     test --slow            | "test" knows no option "--slow".

@@ -19,7 +19,7 @@ class SqlOwnershipTests {
 
     /** Owners of pieces that others paste into their statements. */
     private static final Set<String> LENDERS =
-            Set.of("Places.java", "RememberPerson.java", "UseInvitation.java", "OutboxSql.java");
+            Set.of("Places.java", "RememberPerson.java", "UseInvitation.java", "OutboxSql.java", "AuditSql.java");
 
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern TEXT_BLOCK = Pattern.compile("\"\"\"\\n(.*?)\"\"\"", Pattern.DOTALL);

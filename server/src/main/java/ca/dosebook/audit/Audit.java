@@ -1,6 +1,15 @@
 package ca.dosebook.audit;
 
+import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.kernel.Uuids;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,9 +20,13 @@ import org.springframework.stereotype.Component;
 public class Audit {
 
     private final EntryStore store;
+    private final Cluster cluster;
+    private final Clock clock;
 
-    Audit(EntryStore store) {
+    Audit(EntryStore store, Cluster cluster, Clock clock) {
         this.store = store;
+        this.cluster = cluster;
+        this.clock = clock;
     }
 
     /** Writes an entry; it is on disk when this returns, or committed with the caller's transaction. */
@@ -23,6 +36,36 @@ public class Audit {
 
     /** Writes several entries, all or none. */
     public void record(List<AuditEntry> entries) {
-        store.insert(entries);
+        if (!entries.isEmpty()) {
+            store.insert(
+                    entries,
+                    Stream.generate(Uuids::next).limit(entries.size()).toList(),
+                    clock.instant(),
+                    cluster.current());
+        }
+    }
+
+    /**
+     * What a statement binds that has {@link AuditSql#recordWhen} in it. Made once for an act, and used again when the
+     * act is tried again.
+     *
+     * @return names that begin with {@code audit_}; a value may be null
+     */
+    public Map<String, @Nullable Object> parameters(AuditEntry entry) {
+        Map<String, @Nullable Object> all = new HashMap<>();
+        all.put("audit_entry_id", Uuids.next());
+        all.put("audit_recorded_at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        all.put("audit_actor_kind", entry.actor().kind().name());
+        all.put("audit_user_id", entry.actor().user().orElse(null));
+        all.put("audit_organization_id", entry.actor().organization().orElse(null));
+        all.put("audit_origin", entry.actor().origin());
+        all.put("audit_act", entry.act().name());
+        all.put("audit_act_kind", entry.act().kind().name());
+        all.put("audit_person_key", entry.person().map(PersonKey::value).orElse(null));
+        all.put("audit_object_id", entry.object().orElse(null));
+        all.put("audit_reason", entry.reason().map(Enum::name).orElse(null));
+        all.put("audit_note", entry.note());
+        all.put("audit_cluster", cluster.current());
+        return all;
     }
 }

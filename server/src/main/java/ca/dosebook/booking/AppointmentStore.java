@@ -1,5 +1,6 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.audit.AuditSql;
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.SlotId;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -85,7 +87,7 @@ class AppointmentStore {
                 (person_key, booking_id, reference, health_unit_id, channel, invitation_id, booked_at)
               select :person_key, :booking_id, :reference, :health_unit_id, 'WEB', cast(:invitation_id as uuid), :now
                 from complete
-            ), %s, %s, %s, to_tell as (
+            ), %s, %s, %s, %s, to_tell as (
               select 1 from complete where :tell
             ), %s, %s
             select (select array_agg(dose_ordinal) from found) as found,
@@ -98,12 +100,12 @@ class AppointmentStore {
                     APPOINTMENTS,
                     RememberPerson.when("person", "complete"),
                     UseInvitation.use("invited", "complete"),
+                    AuditSql.recordWhen("written_down", "complete"),
                     OutboxSql.enqueueWhen("to_tell"),
                     KEPT);
 
     /** What has begun is not ended: then the new appointment meets the live one, and all of it is undone. */
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             with %s, complete as (
               select 1
                where (select count(*) from found) = :places
@@ -123,7 +125,7 @@ class AppointmentStore {
                  booked_at)
               select :person_key, entry_id, :booking_id, dose_ordinal, site_id, slot_id, starts_at, product_code, :now
                 from found, complete, all_ended
-            ), to_tell as (
+            ), %s, to_tell as (
               select 1 from complete where :tell
             ), %s, %s, left_entry as (
               delete from booking.roster as r
@@ -132,10 +134,14 @@ class AppointmentStore {
               returning r.site_id, r.slot_id
             ), %s
             select (select array_agg(dose_ordinal) from found) as found,
-                   exists (select from complete) as complete""".formatted(FOUND, OutboxSql.enqueueWhen("to_tell"), KEPT, Places.giveBack("given_back", "left_entry"));
+                   exists (select from complete) as complete""".formatted(
+                    FOUND,
+                    AuditSql.recordWhen("written_down", "complete"),
+                    OutboxSql.enqueueWhen("to_tell"),
+                    KEPT,
+                    Places.giveBack("given_back", "left_entry"));
 
-    private static final String CANCEL =
-            """
+    private static final String CANCEL = """
             with ended as (
               update booking.appointment
                  set state = 'CANCELLED', ended_at = :now, end_reason = :end_reason
@@ -143,7 +149,7 @@ class AppointmentStore {
                  and appointment_id = any(cast(:appointment_ids as uuid[]))
                  and state = 'BOOKED' and starts_at > :now
               returning appointment_id, site_id, slot_id
-            ), to_tell as (
+            ), %s, to_tell as (
               select 1 where :tell and exists (select from ended)
             ), %s, left_entry as (
               delete from booking.roster as r
@@ -151,7 +157,10 @@ class AppointmentStore {
                where r.site_id = ended.site_id and r.slot_id = ended.slot_id and r.entry_id = ended.appointment_id
               returning r.site_id, r.slot_id
             ), %s
-            select count(*) from ended""".formatted(OutboxSql.enqueueWhen("to_tell"), Places.giveBack("given_back", "left_entry"));
+            select count(*) from ended""".formatted(
+                    AuditSql.recordWhen("written_down", "ended"),
+                    OutboxSql.enqueueWhen("to_tell"),
+                    Places.giveBack("given_back", "left_entry"));
 
     private static final String SELECT = """
             select b.person_key, b.booking_id, b.reference, b.health_unit_id,
@@ -287,11 +296,17 @@ class AppointmentStore {
         return doses;
     }
 
-    /** When the act happened and the message that tells of it, if anyone is to be told. */
-    record Told(Instant now, boolean tell, Map<String, Object> message) {
+    /** When the act happened, the message that tells of it, if anyone is to be told, and its audit entry. */
+    record Told(Instant now, boolean tell, Map<String, Object> message, Map<String, @Nullable Object> entry) {
 
-        Map<String, Object> parameters() {
-            Map<String, Object> all = new HashMap<>(message);
+        /** @param parameters of the audit entry */
+        Told writtenDown(Map<String, @Nullable Object> parameters) {
+            return new Told(now, tell, message, parameters);
+        }
+
+        Map<String, @Nullable Object> parameters() {
+            Map<String, @Nullable Object> all = new HashMap<>(message);
+            all.putAll(entry);
             all.put("tell", tell);
             all.put("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
             return all;

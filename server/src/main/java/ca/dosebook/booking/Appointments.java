@@ -1,5 +1,9 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Actor;
+import ca.dosebook.audit.Audit;
+import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +55,7 @@ public class Appointments {
     private final BookingGate gate;
     private final Availability availability;
     private final People people;
+    private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -59,12 +65,14 @@ public class Appointments {
             BookingGate gate,
             Availability availability,
             People people,
+            Audit audit,
             Clock clock) {
         this.holds = holds;
         this.store = store;
         this.gate = gate;
         this.availability = availability;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -125,8 +133,10 @@ public class Appointments {
     /**
      * Books the held places: all of them or none. The rules are checked now, whatever was checked before. A hold whose
      * time ran out counts while nobody else has taken the place.
+     *
+     * @param actor who asks; written down with the booking
      */
-    public ConfirmOutcome confirm(BookingRequest request) {
+    public ConfirmOutcome confirm(BookingRequest request, Actor actor) {
         Claim claim = people.claim(request.identity());
         PersonKey person = claim.key();
         Instant now = clock.instant();
@@ -142,24 +152,25 @@ public class Appointments {
                     .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
                     .orElseGet(() -> new ConfirmOutcome.PlacesLost(begun));
         }
-        ConfirmOutcome outcome = tryToConfirm(request, person, now);
+        ConfirmOutcome outcome = tryToConfirm(request, person, actor, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
                 && heldAgain(claim, request.holds(), lost, false)) {
-            return tryToConfirm(request, person, now);
+            return tryToConfirm(request, person, actor, now);
         }
         return outcome;
     }
 
-    private ConfirmOutcome tryToConfirm(BookingRequest request, PersonKey person, Instant now) {
+    private ConfirmOutcome tryToConfirm(BookingRequest request, PersonKey person, Actor actor, Instant now) {
         BookingReference reference = BookingReference.random(random);
         var remember = people.remember(person, request.identity(), request.contact(), request.language());
         var told = BookingMail.told(
-                BookingMail.CONFIRMED,
-                person,
-                request.id(),
-                request.language(),
-                now,
-                request.contact().email().isPresent());
+                        BookingMail.CONFIRMED,
+                        person,
+                        request.id(),
+                        request.language(),
+                        now,
+                        request.contact().email().isPresent())
+                .writtenDown(entry(actor, Act.BOOKING_MADE, person, request.id()));
         AppointmentStore.ConfirmAnswer answer;
         try {
             answer = Retry.collisions(() -> store.confirm(request, reference, remember, told));
@@ -232,8 +243,10 @@ public class Appointments {
      * Puts the held places in the stead of the booking's live appointments for the same doses, in one transaction: a
      * person never has none and never two. A dose that has no live appointment gets one. An appointment that has begun
      * stays: whether the dose was given is not this module's to know.
+     *
+     * @param actor who asks; written down with the change
      */
-    public ConfirmOutcome change(Booking booking, List<Hold> held) {
+    public ConfirmOutcome change(Booking booking, List<Hold> held, Actor actor) {
         Instant now = clock.instant();
         Person person = people.find(booking.person()).orElseThrow();
         Booking current = store.find(booking.person(), booking.id()).orElseThrow();
@@ -253,15 +266,17 @@ public class Appointments {
             return new ConfirmOutcome.PlacesLost(begun);
         }
         Claim claim = people.claim(person.identity());
-        ConfirmOutcome outcome = tryToChange(person, claim, current, held, now);
+        ConfirmOutcome outcome = tryToChange(person, claim, current, held, actor, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) && heldAgain(claim, held, lost, true)) {
-            return tryToChange(person, claim, current, held, now);
+            return tryToChange(person, claim, current, held, actor, now);
         }
         return outcome;
     }
 
-    private ConfirmOutcome tryToChange(Person person, Claim claim, Booking booking, List<Hold> held, Instant now) {
-        var told = told(BookingMail.CHANGED, person, booking.id(), now);
+    private ConfirmOutcome tryToChange(
+            Person person, Claim claim, Booking booking, List<Hold> held, Actor actor, Instant now) {
+        var told = told(BookingMail.CHANGED, person, booking.id(), now)
+                .writtenDown(entry(actor, Act.BOOKING_MOVED, person.key(), booking.id()));
         Optional<Set<DoseOrdinal>> incomplete;
         try {
             incomplete = Retry.collisions(() -> store.change(claim, booking.id(), held, told));
@@ -294,28 +309,56 @@ public class Appointments {
         return held.stream().allMatch(hold -> live.contains(hold.id()));
     }
 
-    /** Cancels live appointments that are still ahead; returns the booking as it is then. */
-    public Booking cancel(Booking booking, Set<DoseOrdinal> doses, EndReason reason) {
+    /**
+     * Cancels live appointments that are still ahead; returns the booking as it is then.
+     *
+     * @param actor who asks; written down when something was cancelled
+     */
+    public Booking cancel(Booking booking, Set<DoseOrdinal> doses, EndReason reason, Actor actor) {
         Person person = people.find(booking.person()).orElseThrow();
         List<AppointmentId> ids = booking.live().stream()
                 .filter(appointment -> doses.contains(appointment.dose()))
                 .map(Appointment::id)
                 .toList();
-        var told = told(BookingMail.CANCELLED, person, booking.id(), clock.instant());
+        var told = told(BookingMail.CANCELLED, person, booking.id(), clock.instant())
+                .writtenDown(entry(actor, Act.BOOKING_CANCELLED, person.key(), booking.id()));
         Retry.collisions(() -> store.cancel(person.key(), booking.id(), ids, reason, told));
         return store.find(person.key(), booking.id()).orElseThrow();
     }
 
-    /** A booking by its reference and the person's birth date; empty when either is wrong, never telling which. */
-    public Optional<Booking> find(BookingReference reference, LocalDate birthDate) {
+    /**
+     * A booking by its reference and the person's birth date; empty when either is wrong, never telling which. Both are
+     * written down, and both before the answer.
+     *
+     * @param actor who asks
+     */
+    public Optional<Booking> find(BookingReference reference, LocalDate birthDate, Actor actor) {
         List<Booking> candidates = store.find(reference);
         if (candidates.isEmpty()) {
             // The same work as for a known reference, so that the time taken tells nothing.
             people.bornOn(new PersonKey(new byte[32]), birthDate);
         }
-        return candidates.stream()
+        Optional<Booking> found = candidates.stream()
                 .filter(booking -> people.bornOn(booking.person(), birthDate))
                 .findFirst();
+        if (found.isPresent()) {
+            audit.record(entryAbout(found.get(), AuditEntry.of(actor, Act.BOOKING_SEEN)));
+        } else if (candidates.isEmpty()) {
+            audit.record(AuditEntry.of(actor, Act.VIEW_REFUSED).noting("unknown reference"));
+        } else {
+            audit.record(candidates.stream()
+                    .map(booking -> entryAbout(booking, AuditEntry.of(actor, Act.VIEW_REFUSED)))
+                    .toList());
+        }
+        return found;
+    }
+
+    private static AuditEntry entryAbout(Booking booking, AuditEntry entry) {
+        return entry.about(booking.person()).concerning(booking.id().value());
+    }
+
+    private Map<String, @Nullable Object> entry(Actor actor, Act act, PersonKey person, BookingId booking) {
+        return audit.parameters(AuditEntry.of(actor, act).about(person).concerning(booking.value()));
     }
 
     /** A booking by its id, for someone who has shown a right to see it. */

@@ -105,7 +105,8 @@ final class BookingMail implements MessageComposer {
                         "person_key", person.value(),
                         "message_about", booking.value(),
                         "language", language.code(),
-                        "message_due_at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC)));
+                        "message_due_at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC)),
+                Map.of());
     }
 
     @Override

@@ -10,6 +10,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "audit",
             "wording",
             "vaccines",
             "rollout",

@@ -2,6 +2,7 @@ package ca.dosebook.console;
 
 import ca.dosebook.access.Permission;
 import ca.dosebook.access.SignedIn;
+import ca.dosebook.access.sessions.CurrentStaff;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,9 +33,9 @@ class StaffFrames implements Frame.Dressing {
         if (!isWithin(path, HOME)) {
             return frame;
         }
-        Frame.@Nullable Bar bar = request.getAttribute(SignedIn.class.getName()) instanceof SignedIn staff
-                ? bar(frame.t(), staff, path)
-                : null;
+        Frame.@Nullable Bar bar = CurrentStaff.of(request)
+                .map(staff -> bar(frame.t(), staff, path))
+                .orElse(null);
         return frame.forStaff(new Frame.Staff(frame.to(HOME), helpPhone, bar));
     }
 

@@ -14,6 +14,7 @@
             "audit",
             "access",
             "access :: permits",
+            "access :: sessions",
             "access :: users",
             "approvals"
         })

@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.wording.Texts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.View;
  * nothing of the exception. A program that asks for JSON gets a problem (RFC 9457).
  */
 @Controller
+@ForEveryone
 class ErrorPages implements ErrorController {
 
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 415, 500, 503);
@@ -38,7 +40,7 @@ class ErrorPages implements ErrorController {
         // An address that was refused as malformed, or a form, cannot be asked for again in the other language.
         boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
         Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
-        ErrorPage page = explanation(status, frame);
+        ErrorPage page = explanation(status, frame, request);
         if (wantsJson(request)) {
             return problem(status, page);
         }
@@ -50,11 +52,13 @@ class ErrorPages implements ErrorController {
     }
 
     /** Staff are told in their own words where those for the public would not be true. */
-    private static ErrorPage explanation(HttpStatus status, Frame frame) {
+    private static ErrorPage explanation(HttpStatus status, Frame frame, HttpServletRequest request) {
         Texts t = frame.t();
         int code = EXPLAINED.contains(status.value()) ? status.value() : family(status);
         String forStaff = "pages.error.staff." + code;
-        String key = frame.staff() != null && t.has(forStaff + ".heading") ? forStaff : "pages.error." + code;
+        boolean foreign = request.getAttribute(SameOriginFilter.FOREIGN) != null;
+        String key =
+                frame.staff() != null && !foreign && t.has(forStaff + ".heading") ? forStaff : "pages.error." + code;
         return new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), frame.home());
     }
 

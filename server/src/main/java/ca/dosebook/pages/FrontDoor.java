@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.kernel.ForEveryone;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Shows who comes without a language to the pages in theirs. */
 @Controller
+@ForEveryone
 class FrontDoor {
 
     @GetMapping({"/", "/en", "/fr"})

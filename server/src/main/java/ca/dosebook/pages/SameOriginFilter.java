@@ -23,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class SameOriginFilter extends OncePerRequestFilter {
 
+    /** On a request that was refused here, for the words of the error page. */
+    static final String FOREIGN = SameOriginFilter.class.getName();
+
     private static final Set<String> HARMLESS_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     @Override
@@ -36,6 +39,7 @@ class SameOriginFilter extends OncePerRequestFilter {
                         request.getServerPort())) {
             chain.doFilter(request, response);
         } else {
+            request.setAttribute(FOREIGN, true);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

@@ -33,9 +33,24 @@ public record HealthCardNumber(String digits) {
         return digits.toString();
     }
 
-    /** The last four digits, all that is shown of a number: {@code •••• ••• 217}. */
+    /** The last four digits, all that is shown of a number. */
     public String lastFour() {
         return digits.substring(6);
+    }
+
+    /** As it is shown: {@code •••• ••3 217}. */
+    public String masked() {
+        return spaced("••••••" + lastFour());
+    }
+
+    /** The whole number as printed on the card, {@code 1234 567 897}: to be shown only after an audited act. */
+    public String unmasked() {
+        return spaced(digits);
+    }
+
+    /** With no-break spaces, so that a line never ends within a number. */
+    private static String spaced(String ten) {
+        return ten.substring(0, 4) + "\u00a0" + ten.substring(4, 7) + "\u00a0" + ten.substring(7);
     }
 
     private static boolean isValid(String digits) {

@@ -3,9 +3,19 @@ package ca.dosebook.people;
 import ca.dosebook.kernel.Personal;
 import java.time.LocalDate;
 
-/** Who someone says they are. */
+/**
+ * Who someone says they are.
+ *
+ * @param postalCode where they live, as printed on an envelope; the first three characters where no more is known; empty
+ *     where nothing is
+ */
 @Personal
-public record Identity(PersonName name, LocalDate birthDate, IdentityDocument document) {
+public record Identity(PersonName name, LocalDate birthDate, IdentityDocument document, String postalCode) {
+
+    /** For someone whose postal code is not known, or stands in for the document. */
+    public Identity(PersonName name, LocalDate birthDate, IdentityDocument document) {
+        this(name, birthDate, document, document instanceof IdentityDocument.NoCard none ? none.postalCode() : "");
+    }
 
     @Override
     public String toString() {

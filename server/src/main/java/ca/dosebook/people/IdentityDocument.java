@@ -1,12 +1,22 @@
 package ca.dosebook.people;
 
 import ca.dosebook.kernel.Personal;
+import java.util.Optional;
 
 /** What a person can show of who they are; decides how their key is made and whether the clinic must confirm. */
 public sealed interface IdentityDocument {
 
     /** Whether a member of staff has to see another document before the dose. */
     boolean confirmedAtClinic();
+
+    /** The health number, for those who have a card. */
+    default Optional<HealthCardNumber> healthNumber() {
+        return switch (this) {
+            case PhotoCard card -> Optional.of(card.number());
+            case RedAndWhiteCard card -> Optional.of(card.number());
+            case NoCard none -> Optional.empty();
+        };
+    }
 
     /**
      * The photo health card, with its version code.

@@ -2,10 +2,7 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
-import ca.dosebook.kernel.StartupProblem;
-import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;
-import jakarta.annotation.PostConstruct;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -13,6 +10,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,19 +30,6 @@ public class People {
         this.seal = seal;
         this.secrets = secrets;
         this.clock = clock;
-    }
-
-    /** Data made with other keys would never be found or read again: better not to start than to take everyone for new. */
-    @PostConstruct
-    void checkKeys() {
-        byte[] fingerprint = hash("fingerprint", "of the index key");
-        byte[] sealed = secrets.seal(Purpose.RECORD, fingerprint, fingerprint);
-        PersonStore.KeyMark mark = store.markOr(new PersonStore.KeyMark(fingerprint, sealed));
-        boolean opens = secrets.open(Purpose.RECORD, mark.sealed(), fingerprint).isPresent();
-        if (!opens || !MessageDigest.isEqual(fingerprint, mark.fingerprint())) {
-            throw new StartupProblem("The keys are not the ones this database was made with:"
-                    + " restore the key directory from its backup, or name the right one with dosebook.keys.");
-        }
     }
 
     /** The key under which this person's records are kept, recorded already or not. */
@@ -79,6 +65,7 @@ public class People {
                 "person_key", key.value(),
                 "person_birth_hash", birthHash(key, identity.birthDate()),
                 "person_name_hash", nameHash(identity.name(), identity.birthDate()),
+                "person_full_hash", fullHash(identity.name(), identity.birthDate(), identity.postalCode()),
                 "person_identity", seal.identity(key, identity),
                 "person_contact", seal.contact(key, contact),
                 "person_language", language.code(),
@@ -87,6 +74,47 @@ public class People {
 
     public Optional<Person> find(PersonKey key) {
         return store.find(key).map(seal::open);
+    }
+
+    /**
+     * One person by full identifiers, or nobody. Never tells of several: then the number is needed. A person is found by
+     * name, birth date and postal code where a postal code, or the area alone, was recorded with them.
+     */
+    public FindOutcome find(FindBy by) {
+        return switch (by) {
+            case FindBy.Number(HealthCardNumber number) -> {
+                PersonKey key = keyOf(number);
+                yield store.isRecorded(key) ? new FindOutcome.Found(key) : new FindOutcome.Nobody(key);
+            }
+            case FindBy.Full full -> find(full);
+        };
+    }
+
+    private FindOutcome find(FindBy.Full by) {
+        String code = by.postalCode();
+        List<PersonKey> fitting = store.findFull(
+                fullHash(by.name(), by.birthDate(), code), fullHash(by.name(), by.birthDate(), area(code)));
+        PersonKey lookedFor = keyOf(new Identity(by.name(), by.birthDate(), new IdentityDocument.NoCard(code)));
+        return switch (fitting.size()) {
+            case 0 -> new FindOutcome.Nobody(lookedFor);
+            case 1 -> new FindOutcome.Found(fitting.getFirst());
+            default -> new FindOutcome.NumberNeeded(lookedFor);
+        };
+    }
+
+    /** A hash of name, birth date and postal code together, so that neighbours have nothing in common. */
+    private byte[] fullHash(PersonName name, LocalDate birthDate, String postalCode) {
+        return hash(
+                "name, birth date and postal code", name.matchingForm() + "|" + birthDate + "|" + packed(postalCode));
+    }
+
+    private static String packed(String postalCode) {
+        return postalCode.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static String area(String postalCode) {
+        String packed = packed(postalCode);
+        return packed.substring(0, Math.min(3, packed.length()));
     }
 
     /** Whether the recorded birth date is this one; takes the same time for an unknown key. */

@@ -25,10 +25,10 @@ class PersonSeal {
     byte[] identity(PersonKey key, Identity identity) {
         IdentityJson json = switch (identity.document()) {
             case IdentityDocument.PhotoCard card ->
-                json(identity, "PHOTO_CARD", card.number().digits(), card.versionCode(), null);
+                json(identity, "PHOTO_CARD", card.number().digits(), card.versionCode());
             case IdentityDocument.RedAndWhiteCard card ->
-                json(identity, "RED_AND_WHITE", card.number().digits(), null, null);
-            case IdentityDocument.NoCard none -> json(identity, "NO_CARD", null, null, none.postalCode());
+                json(identity, "RED_AND_WHITE", card.number().digits(), null);
+            case IdentityDocument.NoCard none -> json(identity, "NO_CARD", null, null);
         };
         return seal(key, json);
     }
@@ -48,7 +48,11 @@ class PersonSeal {
         ContactJson contact = open(row.key(), row.contact(), ContactJson.class);
         return new Person(
                 row.key(),
-                new Identity(new PersonName(identity.given, identity.family), identity.born, identity.document()),
+                new Identity(
+                        new PersonName(identity.given, identity.family),
+                        identity.born,
+                        identity.document(),
+                        identity.postalCode == null ? "" : identity.postalCode),
                 new Contact(
                         Optional.ofNullable(contact.email),
                         Optional.ofNullable(contact.mobile),
@@ -68,9 +72,10 @@ class PersonSeal {
     }
 
     private static IdentityJson json(
-            Identity identity, String kind, @Nullable String number, @Nullable String version, @Nullable String area) {
+            Identity identity, String kind, @Nullable String number, @Nullable String version) {
         PersonName name = identity.name();
-        return new IdentityJson(name.given(), name.family(), identity.birthDate(), kind, number, version, area);
+        String code = identity.postalCode().isEmpty() ? null : identity.postalCode();
+        return new IdentityJson(name.given(), name.family(), identity.birthDate(), kind, number, version, code);
     }
 
     private record IdentityJson(

@@ -1,6 +1,10 @@
 package ca.dosebook.people;
 
 import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.secrets.KeyId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,21 +47,81 @@ class PersonStore {
                 .update();
     }
 
-    /** A hash by the index key, and the same sealed with the key of the records. */
-    record KeyMark(byte[] fingerprint, byte[] sealed) {}
-
-    /** The mark of the keys this database was made with; on a new database, the given one is written down. */
-    KeyMark markOr(KeyMark mark) {
-        jdbc.sql("""
-                        insert into people.key_mark (only_row, fingerprint, sealed)
-                        values (true, :fingerprint, :sealed)
-                        on conflict (only_row) do nothing""")
-                .param("fingerprint", mark.fingerprint())
-                .param("sealed", mark.sealed())
-                .update();
-        return jdbc.sql("select fingerprint, sealed from people.key_mark")
-                .query((row, n) -> new KeyMark(row.getBytes("fingerprint"), row.getBytes("sealed")))
+    boolean isRecorded(PersonKey key) {
+        return jdbc.sql("select exists (select from people.person where person_key = :person_key)")
+                .param("person_key", key.value())
+                .query(Boolean.class)
                 .single();
+    }
+
+    /** Who is recorded with one of these hashes: two at most, since more than one is already too many. */
+    List<PersonKey> findFull(byte[] withCode, byte[] withArea) {
+        return jdbc.sql("""
+                        select person_key
+                          from people.person
+                         where full_hash in (:with_code, :with_area)
+                         limit 2""")
+                .param("with_code", withCode)
+                .param("with_area", withArea)
+                .query((row, n) -> new PersonKey(row.getBytes("person_key")))
+                .list();
+    }
+
+    boolean any() {
+        return jdbc.sql("select exists (select from people.person)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    Map<KeyId, Long> countByKey() {
+        Map<KeyId, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select key_id, count(*) as persons
+                          from (
+                            select substring(identity_sealed from 2 for 4) as key_id, person_key from people.person
+                             union
+                            select substring(contact_sealed from 2 for 4), person_key from people.person
+                          ) as sealed
+                         group by key_id""").query(row -> {
+            counts.put(KeyId.ofBytes(row.getBytes("key_id")), row.getLong("persons"));
+        });
+        return counts;
+    }
+
+    /** In the order of their keys, which tells nothing and never changes. */
+    List<SealedPerson> notSealedWith(KeyId key, byte[] after, int most) {
+        return jdbc.sql("""
+                        select person_key, identity_sealed, contact_sealed, language
+                          from people.person
+                         where person_key > :after
+                           and (substring(identity_sealed from 2 for 4) <> :key_id
+                                or substring(contact_sealed from 2 for 4) <> :key_id)
+                         order by person_key
+                         limit :most""")
+                .param("after", after)
+                .param("key_id", key.bytes())
+                .param("most", most)
+                .query((row, n) -> new SealedPerson(
+                        new PersonKey(row.getBytes("person_key")),
+                        row.getBytes("identity_sealed"),
+                        row.getBytes("contact_sealed"),
+                        row.getString("language")))
+                .list();
+    }
+
+    /** The same sealed anew; a row that has changed since it was read keeps its change. */
+    void reseal(SealedPerson read, byte[] identity, byte[] contact) {
+        jdbc.sql("""
+                        update people.person
+                           set identity_sealed = :identity, contact_sealed = :contact
+                         where person_key = :person_key
+                           and identity_sealed = :identity_before and contact_sealed = :contact_before""")
+                .param("identity", identity)
+                .param("contact", contact)
+                .param("person_key", read.key().value())
+                .param("identity_before", read.identity())
+                .param("contact_before", read.contact())
+                .update();
     }
 
     /** A row as stored. */

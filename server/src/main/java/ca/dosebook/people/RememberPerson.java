@@ -43,12 +43,12 @@ public record RememberPerson(Map<String, Object> parameters) {
         return """
                 %s as (
                   insert into people.person as p
-                    (person_key, birth_hash, name_hash, identity_sealed, contact_sealed, language, recorded_at)
-                  select :person_key, :person_birth_hash, :person_name_hash, :person_identity, :person_contact,
-                         :person_language, :person_recorded_at
+                    (person_key, birth_hash, name_hash, full_hash, identity_sealed, contact_sealed, language, recorded_at)
+                  select :person_key, :person_birth_hash, :person_name_hash, :person_full_hash, :person_identity,
+                         :person_contact, :person_language, :person_recorded_at
                     from %s
                   on conflict (person_key) do update
-                    set name_hash = excluded.name_hash, identity_sealed = excluded.identity_sealed,
+                    set name_hash = excluded.name_hash, full_hash = excluded.full_hash, identity_sealed = excluded.identity_sealed,
                         contact_sealed = excluded.contact_sealed, language = excluded.language
                   returning p.person_key
                 )""".formatted(name, when);

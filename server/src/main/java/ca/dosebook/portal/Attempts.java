@@ -1,15 +1,14 @@
 package ca.dosebook.portal;
 
+import ca.dosebook.audit.Actor;
+import ca.dosebook.kernel.AddressBlock;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
@@ -56,13 +55,13 @@ public class Attempts {
         keys.forEach(key -> failures.get(key, k -> new AtomicInteger()).incrementAndGet());
     }
 
-    /** The block a request comes from: the first 24 bits of an IPv4 address, the first 56 of an IPv6 one. */
+    /** Whoever sends this request, as the audit log knows residents: by their block and nothing else. */
+    public static Actor actor(HttpServletRequest request) {
+        return Actor.resident(block(request));
+    }
+
+    /** The block a request comes from. */
     public static String block(HttpServletRequest request) {
-        try {
-            byte[] address = InetAddress.getByName(request.getRemoteAddr()).getAddress();
-            return HexFormat.of().formatHex(address, 0, address.length == 4 ? 3 : 7);
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
+        return AddressBlock.of(request.getRemoteAddr());
     }
 }

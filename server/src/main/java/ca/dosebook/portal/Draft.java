@@ -128,7 +128,7 @@ public record Draft(
             return Optional.empty();
         }
         PersonName personName = new PersonName(name.given(), name.family());
-        return Optional.of(new Identity(personName, birthDate, document(card, home)));
+        return Optional.of(new Identity(personName, birthDate, document(card, home), home.typed()));
     }
 
     private static IdentityDocument document(Card card, Home home) {

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "audit",
             "wording",
             "pages",
             "secrets",

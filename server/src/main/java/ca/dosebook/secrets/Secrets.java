@@ -1,27 +1,21 @@
 package ca.dosebook.secrets;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.prf.PrfSet;
 import java.security.GeneralSecurityException;
-import java.util.Map;
+import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
  * Seals, opens and hashes with the keys of this installation. Every node of an installation uses the same keys.
  *
- * <p>Sealing is AES-256-GCM, hashing HMAC-SHA-256, both through Tink, whose keysets allow a new primary key while values
- * sealed with older ones still open.
+ * <p>Sealing is AES-256-GCM, hashing HMAC-SHA-256, both through Tink. What was sealed names its key, so that a new key
+ * can come into use on all nodes while older values still open.
  */
 public final class Secrets {
 
-    private static final int HASH_BYTES = 32;
+    private final Keyring keys;
 
-    private final Map<Purpose, Aead> seals;
-    private final PrfSet index;
-
-    Secrets(Map<Purpose, Aead> seals, PrfSet index) {
-        this.seals = Map.copyOf(seals);
-        this.index = index;
+    Secrets(Keyring keys) {
+        this.keys = keys;
     }
 
     /**
@@ -30,8 +24,12 @@ public final class Secrets {
      * @param context bound to the result but not contained in it: opening needs the same bytes
      */
     public byte[] seal(Purpose purpose, byte[] plain, byte[] context) {
+        return seal(keys.primary(purpose), plain, context);
+    }
+
+    private static byte[] seal(DataKey key, byte[] plain, byte[] context) {
         try {
-            return aead(purpose).encrypt(plain, context);
+            return key.aead().encrypt(plain, context);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
@@ -39,27 +37,44 @@ public final class Secrets {
 
     /** The plain bytes, or empty when the value was changed, belongs to another context or to an unknown key. */
     public Optional<byte[]> open(Purpose purpose, byte[] sealed, byte[] context) {
+        Optional<DataKey> key = KeyId.of(sealed).flatMap(id -> keys.find(purpose, id));
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(aead(purpose).decrypt(sealed, context));
+            return Optional.of(key.get().aead().decrypt(sealed, context));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }
     }
 
-    /** A 32-byte keyed hash: equal for equal input, and no use to anyone without the key. */
+    /** A 32-byte keyed hash to find things by: equal for equal input, and no use to anyone without the key. */
     public byte[] keyedHash(byte[] data) {
-        try {
-            return index.computePrimary(data, HASH_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("hashing failed", e);
-        }
+        return keyedHash(Purpose.INDEX, data);
     }
 
-    private Aead aead(Purpose purpose) {
-        Aead aead = seals.get(purpose);
-        if (aead == null) {
-            throw new IllegalArgumentException(purpose + " has no sealing key");
+    /** A 32-byte keyed hash with the key of a purpose that hashes. After a rotation it differs: see {@link #hashed}. */
+    public byte[] keyedHash(Purpose purpose, byte[] data) {
+        return keys.primary(purpose).hash(data);
+    }
+
+    /** Whether this is the keyed hash of these bytes, by the key of now or an older one. */
+    public boolean hashed(Purpose purpose, byte[] data, byte[] hash) {
+        for (DataKey key : keys.all(purpose)) {
+            if (MessageDigest.isEqual(key.hash(data), hash)) {
+                return true;
+            }
         }
-        return aead;
+        return false;
+    }
+
+    /** What seals values anew with the key of now. */
+    Resealer resealer(Purpose purpose) {
+        DataKey key = keys.primary(purpose);
+        return new Resealer(key.id(), (value, context) -> {
+            byte[] plain = open(purpose, value, context)
+                    .orElseThrow(() -> new IllegalStateException("a sealed value does not open"));
+            return seal(key, plain, context);
+        });
     }
 }

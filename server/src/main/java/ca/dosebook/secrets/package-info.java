@@ -1,8 +1,9 @@
 /**
  * Keys and what is done with them: sealing (authenticated encryption) and keyed hashing.
  *
- * <p>Owns the key file. Refuses to know what is sealed: callers name a {@link ca.dosebook.secrets.Purpose} and a context
- * that must be the same when the value is opened.
+ * <p>Owns the data keys, wrapped in the database, and the file of the master key that wraps them. Refuses to know what is
+ * sealed: callers name a {@link ca.dosebook.secrets.Purpose} and a context that must be the same when the value is
+ * opened, and register their tables as {@link ca.dosebook.secrets.SealedRows}.
  */
 @ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked

@@ -1,6 +1,7 @@
 package ca.dosebook.booking;
 
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.TWO;
 import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,7 +83,7 @@ class BookingMailTests {
     @Test
     void after_a_cancellation_it_says_what_is_left() {
         Booking booking = world.book(rose);
-        world.appointments.cancel(booking, Set.of(TWO), EndReason.BY_PERSON);
+        world.appointments.cancel(booking, Set.of(TWO), EndReason.BY_PERSON, RESIDENT);
         Email one = cancelled
                 .compose(request(cancelled, booking.id().value(), Language.EN))
                 .orElseThrow();
@@ -90,7 +91,7 @@ class BookingMailTests {
         assertThat(Objects.requireNonNull(one.calendar()).content())
                 .doesNotContain(booking.live(TWO).orElseThrow().id().value().toString());
 
-        world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON);
+        world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT);
         Email none = cancelled
                 .compose(request(cancelled, booking.id().value(), Language.EN))
                 .orElseThrow();

@@ -3,6 +3,11 @@ package ca.dosebook.booking;
 import static ca.dosebook.clinics.ClinicsFixture.TORONTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Actor;
+import ca.dosebook.audit.Audit;
+import ca.dosebook.audit.AuditEntry;
+import ca.dosebook.audit.AuditFixture;
 import ca.dosebook.clinics.ClinicsFixture;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Wanted;
@@ -31,8 +36,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -42,6 +49,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 final class BookingWorld {
 
+    static final Actor RESIDENT = Actor.resident("c0a801");
     static final Instant NOW = Instant.parse("2021-03-20T15:00:00Z");
     static final HealthUnitId GREY_BRUCE = new HealthUnitId(2233);
     static final HealthUnitId HALIBURTON = new HealthUnitId(2235);
@@ -65,6 +73,7 @@ final class BookingWorld {
     final SettableClock clock = SettableClock.at(NOW);
     final JdbcClient jdbc;
     final Secrets secrets = SECRETS;
+    final Audit audit;
     final People people;
     final ClinicsFixture clinics;
     final Rollout rollout;
@@ -77,6 +86,7 @@ final class BookingWorld {
 
     BookingWorld(TestDatabase db) {
         jdbc = db.jdbc();
+        audit = AuditFixture.on(jdbc, clock);
         people = PeopleFixture.on(jdbc, secrets, clock);
         clinics = ClinicsFixture.on(jdbc);
         var vaccines = VaccinesFixture.on(jdbc);
@@ -88,7 +98,7 @@ final class BookingWorld {
         store = new AppointmentStore(jdbc);
         sweeper = new HoldSweeper(holds, clock);
         var gate = new BookingGate(rollout, vaccines, clinics.clinics());
-        appointments = new Appointments(holds, store, gate, clinics.availability(clock), people, clock);
+        appointments = new Appointments(holds, store, gate, clinics.availability(clock), people, audit, clock);
         reconciliation = new Reconciliation(
                 new RosterStore(jdbc), clinics.clinics(), new JdbcTransactionManager(db.dataSource()));
     }
@@ -137,7 +147,7 @@ final class BookingWorld {
     }
 
     Booking book(Identity person, Hold... holds) {
-        return booked(appointments.confirm(request(person, holds)));
+        return booked(appointments.confirm(request(person, holds), RESIDENT));
     }
 
     /** Both doses, in slots of their own. */
@@ -159,6 +169,22 @@ final class BookingWorld {
                 .param("slot", slot.id().value())
                 .query(Integer.class)
                 .single();
+    }
+
+    Map<String, @Nullable Object> entry(Act act, PersonKey person, BookingId booking) {
+        return audit.parameters(AuditEntry.of(RESIDENT, act).about(person).concerning(booking.value()));
+    }
+
+    /** What the audit log holds about a person, in order: actor, origin, act, booking. */
+    List<String> writtenDown(PersonKey person) {
+        return jdbc.sql("""
+                        select actor_kind || ' ' || origin || ' ' || act || ' ' || object_id
+                          from audit.entry
+                         where person_key = :person_key
+                         order by entry_id""")
+                .param("person_key", person.value())
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     int count(String table) {

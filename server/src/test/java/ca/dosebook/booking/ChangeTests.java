@@ -3,6 +3,7 @@ package ca.dosebook.booking;
 import static ca.dosebook.booking.BookingWorld.FIRST_DAY;
 import static ca.dosebook.booking.BookingWorld.HALIBURTON;
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.SECOND_DAY;
 import static ca.dosebook.booking.BookingWorld.TWO;
 import static ca.dosebook.booking.BookingWorld.booked;
@@ -11,6 +12,7 @@ import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.dosebook.audit.Act;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
@@ -58,7 +60,7 @@ class ChangeTests {
         Hold later = world.holdToChange(
                 rose, TWO, world.slots(SECOND_DAY.plusDays(7), 1).getFirst());
 
-        Booking changed = booked(world.appointments.change(booking, List.of(later)));
+        Booking changed = booked(world.appointments.change(booking, List.of(later), RESIDENT));
 
         assertThat(changed.live(TWO).orElseThrow().id()).isEqualTo(later.id());
         assertThat(changed.live(ONE)).isEqualTo(booking.live(ONE));
@@ -84,11 +86,13 @@ class ChangeTests {
         Hold two = world.holdToChange(
                 rose, TWO, world.slots(SECOND_DAY.plusDays(30), 1).getFirst());
 
-        assertThat(world.appointments.change(booking, List.of(one))).isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
-        assertThat(world.appointments.change(booking, List.of(two))).isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
+        assertThat(world.appointments.change(booking, List.of(one), RESIDENT))
+                .isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
+        assertThat(world.appointments.change(booking, List.of(two), RESIDENT))
+                .isEqualTo(new ConfirmOutcome.IntervalNotKept(TWO));
         assertThat(world.appointments.find(key, booking.id())).contains(booking);
 
-        Booking changed = booked(world.appointments.change(booking, List.of(one, two)));
+        Booking changed = booked(world.appointments.change(booking, List.of(one, two), RESIDENT));
 
         assertThat(changed.live()).extracting(Appointment::id).containsExactly(one.id(), two.id());
         assertThat(world.places(key)).isEqualTo(2);
@@ -99,8 +103,8 @@ class ChangeTests {
         Booking booking = world.book(rose);
         Hold later = world.holdToChange(rose, TWO, world.secondSlots(1).getFirst());
 
-        Booking changed = booked(world.appointments.change(booking, List.of(later)));
-        Booking again = booked(world.appointments.change(booking, List.of(later)));
+        Booking changed = booked(world.appointments.change(booking, List.of(later), RESIDENT));
+        Booking again = booked(world.appointments.change(booking, List.of(later), RESIDENT));
 
         assertThat(again).isEqualTo(changed);
         assertThat(told(BookingMail.CHANGED)).isEqualTo(1);
@@ -109,10 +113,10 @@ class ChangeTests {
     @Test
     void a_cancelled_dose_is_added_back() {
         Booking booking = world.book(rose);
-        Booking less = world.appointments.cancel(booking, Set.of(TWO), EndReason.BY_PERSON);
+        Booking less = world.appointments.cancel(booking, Set.of(TWO), EndReason.BY_PERSON, RESIDENT);
         Hold again = world.holdToChange(rose, TWO, world.secondSlots(1).getFirst());
 
-        Booking more = booked(world.appointments.change(less, List.of(again)));
+        Booking more = booked(world.appointments.change(less, List.of(again), RESIDENT));
 
         assertThat(more.live()).hasSize(2);
         assertThat(more.appointments()).hasSize(3);
@@ -121,11 +125,12 @@ class ChangeTests {
     @Test
     void a_change_does_not_take_the_appointment_of_another_booking() {
         Booking old = world.book(rose);
-        world.appointments.cancel(old, Set.of(ONE, TWO), EndReason.BY_PERSON);
+        world.appointments.cancel(old, Set.of(ONE, TWO), EndReason.BY_PERSON, RESIDENT);
         Booking current = world.book(rose);
         Hold hold = world.holdToChange(rose, ONE, world.firstSlots(1).getFirst());
 
-        assertThat(world.appointments.change(old, List.of(hold))).isInstanceOf(ConfirmOutcome.AlreadyBooked.class);
+        assertThat(world.appointments.change(old, List.of(hold), RESIDENT))
+                .isInstanceOf(ConfirmOutcome.AlreadyBooked.class);
 
         assertThat(world.appointments.find(key, current.id())).contains(current);
         world.appointments.release(claim);
@@ -139,7 +144,7 @@ class ChangeTests {
         world.sweeper.sweep();
         world.hold(aPerson(), TWO, hold.slot());
 
-        assertThat(world.appointments.change(booking, List.of(hold)))
+        assertThat(world.appointments.change(booking, List.of(hold), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(TWO)));
 
         assertThat(world.appointments.find(key, booking.id())).contains(booking);
@@ -153,7 +158,7 @@ class ChangeTests {
         world.clock.advance(Duration.ofMinutes(20));
         world.sweeper.sweep();
 
-        Booking changed = booked(world.appointments.change(booking, List.of(hold)));
+        Booking changed = booked(world.appointments.change(booking, List.of(hold), RESIDENT));
 
         assertThat(changed.live(TWO).orElseThrow().id()).isEqualTo(hold.id());
     }
@@ -166,7 +171,8 @@ class ChangeTests {
                 .getFirst();
         Hold hold = world.holdToChange(rose, TWO, closed);
 
-        assertThat(world.appointments.change(booking, List.of(hold))).isEqualTo(new ConfirmOutcome.SiteNotOpen(TWO));
+        assertThat(world.appointments.change(booking, List.of(hold), RESIDENT))
+                .isEqualTo(new ConfirmOutcome.SiteNotOpen(TWO));
         world.appointments.release(claim);
     }
 
@@ -178,7 +184,7 @@ class ChangeTests {
                 rose, ONE, world.slots(FIRST_DAY.minusDays(1), 1).getFirst());
         world.clock.set(hold.slot().startsAt().toInstant());
 
-        assertThat(world.appointments.change(booking, List.of(hold)))
+        assertThat(world.appointments.change(booking, List.of(hold), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE)));
         world.appointments.release(claim);
     }
@@ -207,7 +213,7 @@ class ChangeTests {
             try {
                 for (int round = 0; round < 60; round++) {
                     Hold hold = world.holdToChange(rose, TWO, slots.get(round % 10));
-                    booked(world.appointments.change(booking, List.of(hold)));
+                    booked(world.appointments.change(booking, List.of(hold), RESIDENT));
                 }
             } finally {
                 over.set(true);
@@ -223,7 +229,7 @@ class ChangeTests {
         Booking booking = world.book(rose);
         Slot first = slotOf(booking, ONE);
 
-        Booking cancelled = world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON);
+        Booking cancelled = world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON, RESIDENT);
 
         assertThat(cancelled.live()).isEmpty();
         assertThat(cancelled.appointments()).allSatisfy(one -> {
@@ -232,17 +238,17 @@ class ChangeTests {
         });
         assertThat(world.taken(first)).isZero();
         assertThat(told(BookingMail.CANCELLED)).isEqualTo(1);
-        assertThat(world.appointments.find(booking.reference(), BORN)).contains(cancelled);
+        assertThat(world.appointments.find(booking.reference(), BORN, RESIDENT)).contains(cancelled);
     }
 
     @Test
     void cancelling_again_changes_nothing_and_tells_nobody() {
         Booking booking = world.book(rose);
-        Booking cancelled = world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON);
+        Booking cancelled = world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT);
 
-        assertThat(world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON))
+        assertThat(world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT))
                 .isEqualTo(cancelled);
-        assertThat(world.appointments.cancel(booking, Set.of(), EndReason.BY_PERSON))
+        assertThat(world.appointments.cancel(booking, Set.of(), EndReason.BY_PERSON, RESIDENT))
                 .isEqualTo(cancelled);
         assertThat(told(BookingMail.CANCELLED)).isEqualTo(1);
         assertThat(cancelled.live()).hasSize(1);
@@ -256,7 +262,7 @@ class ChangeTests {
         Booking booking = world.book(rose, world.hold(rose, ONE, slot));
 
         Race.run(java.util.Collections.<Callable<Booking>>nCopies(
-                8, () -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON)));
+                8, () -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT)));
 
         assertThat(world.taken(slot)).isEqualTo(1);
         assertThat(told(BookingMail.CANCELLED)).isEqualTo(1);
@@ -267,7 +273,7 @@ class ChangeTests {
         Booking booking = world.book(rose);
         world.clock.set(booking.live(ONE).orElseThrow().startsAt());
 
-        Booking after = world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON);
+        Booking after = world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON, RESIDENT);
 
         assertThat(after.live(ONE)).isPresent();
         assertThat(after.live(TWO)).isEmpty();
@@ -284,11 +290,12 @@ class ChangeTests {
                 rose, TWO, world.slots(SECOND_DAY.plusDays(3), 1).getFirst());
         world.clock.set(begins);
 
-        assertThat(world.appointments.change(booking, List.of(one, two)))
+        assertThat(world.appointments.change(booking, List.of(one, two), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.AppointmentBegun(ONE));
         assertThat(world.appointments.find(key, booking.id())).contains(booking);
 
-        assertThat(booked(world.appointments.change(booking, List.of(two))).live(ONE))
+        assertThat(booked(world.appointments.change(booking, List.of(two), RESIDENT))
+                        .live(ONE))
                 .isEqualTo(booking.live(ONE));
         world.appointments.release(claim);
     }
@@ -300,7 +307,8 @@ class ChangeTests {
         Hold hold = world.holdToChange(
                 rose, ONE, world.slots(FIRST_DAY.plusDays(3), 1).getFirst());
         Instant begins = booking.live(ONE).orElseThrow().startsAt();
-        var told = BookingMail.told(BookingMail.CHANGED, key, booking.id(), Language.EN, begins, false);
+        var told = BookingMail.told(BookingMail.CHANGED, key, booking.id(), Language.EN, begins, false)
+                .writtenDown(world.entry(Act.BOOKING_MOVED, key, booking.id()));
 
         assertThatThrownBy(() -> world.store.change(claim, booking.id(), List.of(hold), told))
                 .isInstanceOf(DuplicateKeyException.class);
@@ -318,8 +326,8 @@ class ChangeTests {
             Hold hold = world.holdToChange(person, ONE, world.firstSlots(1).getFirst());
 
             Race.run(List.<Callable<Object>>of(
-                    () -> world.appointments.change(booking, List.of(hold)),
-                    () -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON)));
+                    () -> world.appointments.change(booking, List.of(hold), RESIDENT),
+                    () -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT)));
 
             int live = world.appointments
                     .find(world.people.keyOf(person), booking.id())
@@ -335,10 +343,10 @@ class ChangeTests {
     void a_booking_is_found_by_reference_and_birth_date_and_by_nothing_less() {
         Booking booking = world.book(rose);
 
-        assertThat(world.appointments.find(booking.reference(), BORN)).contains(booking);
-        assertThat(world.appointments.find(booking.reference(), BORN.plusDays(1)))
+        assertThat(world.appointments.find(booking.reference(), BORN, RESIDENT)).contains(booking);
+        assertThat(world.appointments.find(booking.reference(), BORN.plusDays(1), RESIDENT))
                 .isEmpty();
-        assertThat(world.appointments.find(BookingReference.random(new SecureRandom()), BORN))
+        assertThat(world.appointments.find(BookingReference.random(new SecureRandom()), BORN, RESIDENT))
                 .isEmpty();
         assertThat(world.appointments.find(world.people.keyOf(aPerson()), booking.id()))
                 .isEmpty();

@@ -6,6 +6,7 @@ import static ca.dosebook.booking.BookingWorld.GREY_BRUCE;
 import static ca.dosebook.booking.BookingWorld.HALIBURTON;
 import static ca.dosebook.booking.BookingWorld.NOW;
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.SECOND_DAY;
 import static ca.dosebook.booking.BookingWorld.TWO;
 import static ca.dosebook.booking.BookingWorld.booked;
@@ -139,7 +140,7 @@ class ConfirmTests {
         BookingRequest silent = new BookingRequest(
                 BookingId.next(), rose, Contact.NONE, Language.EN, GREY_BRUCE, Optional.empty(), List.of(one));
 
-        booked(world.appointments.confirm(silent));
+        booked(world.appointments.confirm(silent, RESIDENT));
 
         assertThat(world.count("messages.outbox", key)).isZero();
     }
@@ -148,8 +149,8 @@ class ConfirmTests {
     void confirming_twice_books_once() {
         BookingRequest request = request(rose, first(), second());
 
-        Booking booking = booked(world.appointments.confirm(request));
-        Booking again = booked(world.appointments.confirm(request));
+        Booking booking = booked(world.appointments.confirm(request, RESIDENT));
+        Booking again = booked(world.appointments.confirm(request, RESIDENT));
 
         assertThat(again).isEqualTo(booking);
         assertThat(world.count("booking.booking", key)).isEqualTo(1);
@@ -159,11 +160,11 @@ class ConfirmTests {
     @Test
     void confirming_again_says_booked_even_when_the_rules_have_changed_since() {
         BookingRequest request = request(rose, first(), second());
-        Booking booking = booked(world.appointments.confirm(request));
+        Booking booking = booked(world.appointments.confirm(request, RESIDENT));
         world.clock.set(
                 FIRST_DAY.plusDays(200).atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
 
-        assertThat(booked(world.appointments.confirm(request))).isEqualTo(booking);
+        assertThat(booked(world.appointments.confirm(request, RESIDENT))).isEqualTo(booking);
     }
 
     @Test
@@ -173,7 +174,7 @@ class ConfirmTests {
         world.book(rose);
         Hold other = world.holdToChange(rose, ONE, later.slot());
 
-        ConfirmOutcome outcome = world.appointments.confirm(request(rose, other));
+        ConfirmOutcome outcome = world.appointments.confirm(request(rose, other), RESIDENT);
 
         assertThat(outcome).isInstanceOf(ConfirmOutcome.AlreadyBooked.class);
         assertThat(world.count("booking.booking", key)).isEqualTo(1);
@@ -186,13 +187,13 @@ class ConfirmTests {
         HealthCardNumber number = aHealthNumber();
         Identity known = aPerson(number, BORN);
         Booking booking = world.book(known);
-        world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON);
+        world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON, RESIDENT);
         Identity stranger = aPerson(number, BORN.plusDays(1));
         PersonKey person = world.people.keyOf(stranger);
         int told = world.count("messages.outbox", person);
         Hold hold = world.hold(stranger, ONE, world.firstSlots(1).getFirst());
 
-        ConfirmOutcome outcome = world.appointments.confirm(request(stranger, hold));
+        ConfirmOutcome outcome = world.appointments.confirm(request(stranger, hold), RESIDENT);
 
         assertThat(outcome).isInstanceOf(ConfirmOutcome.IdentityUnclear.class);
         assertThat(world.count("booking.booking", person)).isEqualTo(1);
@@ -203,12 +204,14 @@ class ConfirmTests {
     @Test
     void a_booking_made_again_brings_the_contact_up_to_date() {
         Booking booking = world.book(rose);
-        world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON);
+        world.appointments.cancel(booking, Set.of(ONE, TWO), EndReason.BY_PERSON, RESIDENT);
         Hold again = first();
         Contact other = new Contact(Optional.empty(), Optional.empty(), Optional.of("5195550100"), Optional.empty());
 
-        booked(world.appointments.confirm(new BookingRequest(
-                BookingId.next(), rose, other, Language.EN, GREY_BRUCE, Optional.empty(), List.of(again))));
+        booked(world.appointments.confirm(
+                new BookingRequest(
+                        BookingId.next(), rose, other, Language.EN, GREY_BRUCE, Optional.empty(), List.of(again)),
+                RESIDENT));
 
         assertThat(world.people.find(key).orElseThrow().contact()).isEqualTo(other);
     }
@@ -242,7 +245,7 @@ class ConfirmTests {
         world.sweeper.sweep();
         world.hold(aPerson(), ONE, one.slot());
 
-        ConfirmOutcome outcome = world.appointments.confirm(request(rose, one, two));
+        ConfirmOutcome outcome = world.appointments.confirm(request(rose, one, two), RESIDENT);
 
         assertThat(outcome).isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE, TWO)));
         assertNothingStored(key);
@@ -261,7 +264,7 @@ class ConfirmTests {
         world.sweeper.sweep();
         world.hold(aPerson(), ONE, one.slot());
 
-        assertThat(world.appointments.confirm(request(rose, one, two)))
+        assertThat(world.appointments.confirm(request(rose, one, two), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE)));
 
         assertThat(world.places(key)).isEqualTo(1);
@@ -273,7 +276,7 @@ class ConfirmTests {
         Hold one = first();
         world.clock.set(one.slot().startsAt().toInstant());
 
-        assertThat(world.appointments.confirm(request(rose, one)))
+        assertThat(world.appointments.confirm(request(rose, one), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE)));
         assertNothingStored(key);
     }
@@ -287,7 +290,7 @@ class ConfirmTests {
         BookingWorld.held(world.appointments.hold(claim, ONE, id, slots.get(1), BookingWorld.ANYTHING, false));
         world.hold(aPerson(), ONE, slots.get(0));
 
-        assertThat(world.appointments.confirm(request(rose, stale)))
+        assertThat(world.appointments.confirm(request(rose, stale), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE)));
         assertNothingStored(key);
     }
@@ -311,10 +314,10 @@ class ConfirmTests {
         assertThat(local).isFalse();
 
         world.clock.set(NOW.plus(Duration.ofMinutes(5)).minusNanos(1));
-        assertThat(world.appointments.confirm(early)).isInstanceOf(ConfirmOutcome.NotEligible.class);
+        assertThat(world.appointments.confirm(early, RESIDENT)).isInstanceOf(ConfirmOutcome.NotEligible.class);
         assertNothingStored(key);
         world.clock.set(NOW.plus(Duration.ofMinutes(5)));
-        booked(world.appointments.confirm(early));
+        booked(world.appointments.confirm(early, RESIDENT));
     }
 
     @Test
@@ -322,7 +325,8 @@ class ConfirmTests {
         Identity young = aPerson(aHealthNumber(), LocalDate.of(1990, 1, 1));
         Hold hold = world.hold(young, ONE, world.firstSlots(1).getFirst());
 
-        assertThat(world.appointments.confirm(request(young, hold))).isInstanceOf(ConfirmOutcome.NotEligible.class);
+        assertThat(world.appointments.confirm(request(young, hold), RESIDENT))
+                .isInstanceOf(ConfirmOutcome.NotEligible.class);
         assertNothingStored(world.people.keyOf(young));
     }
 
@@ -336,7 +340,7 @@ class ConfirmTests {
         }
         Hold last =
                 world.hold(rose, TWO, world.slots(FIRST_DAY.plusDays(126), 1).getFirst());
-        booked(world.appointments.confirm(request(rose, one, last)));
+        booked(world.appointments.confirm(request(rose, one, last), RESIDENT));
     }
 
     @Test
@@ -368,7 +372,7 @@ class ConfirmTests {
     }
 
     private void assertRefused(BookingRequest request, ConfirmOutcome refusal) {
-        assertThat(world.appointments.confirm(request)).isEqualTo(refusal);
+        assertThat(world.appointments.confirm(request, RESIDENT)).isEqualTo(refusal);
         assertNothingStored(world.people.keyOf(request.identity()));
     }
 }

@@ -2,6 +2,7 @@ package ca.dosebook.booking;
 
 import static ca.dosebook.booking.BookingWorld.NOW;
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.request;
 import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +54,7 @@ class GuardTests {
         List<Slot> slots = world.firstSlots(2);
         world.book(person, world.hold(person, ONE, slots.get(0)));
         Hold second = world.holdToChange(person, ONE, slots.get(1));
-        world.appointments.confirm(request(person, second));
+        world.appointments.confirm(request(person, second), RESIDENT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static ca.dosebook.booking.BookingWorld.GREY_BRUCE;
 import static ca.dosebook.booking.BookingWorld.HASTINGS;
 import static ca.dosebook.booking.BookingWorld.NOW;
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.booked;
 import static ca.dosebook.booking.BookingWorld.request;
 import static ca.dosebook.people.PeopleFixture.BORN;
@@ -61,7 +62,7 @@ class InvitationUseTests {
         InvitationId id = valid(code);
 
         Booking booking = booked(world.appointments.confirm(
-                request(rose, Optional.of(id), HASTINGS, world.hold(rose, ONE, hastingsSlot()))));
+                request(rose, Optional.of(id), HASTINGS, world.hold(rose, ONE, hastingsSlot())), RESIDENT));
 
         assertThat(check(code)).isInstanceOf(InvitationAnswer.Used.class);
         assertThat(world.jdbc
@@ -70,7 +71,7 @@ class InvitationUseTests {
                         .query(java.util.UUID.class)
                         .single())
                 .isEqualTo(booking.id().value());
-        world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON);
+        world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT);
         assertGone(id);
     }
 
@@ -80,7 +81,7 @@ class InvitationUseTests {
         Hold hold = world.hold(rose, ONE, hastingsSlot());
         world.clock.advance(Duration.ofDays(7));
 
-        assertThat(world.appointments.confirm(request(rose, Optional.of(id), HASTINGS, hold)))
+        assertThat(world.appointments.confirm(request(rose, Optional.of(id), HASTINGS, hold), RESIDENT))
                 .isInstanceOf(ConfirmOutcome.InvitationGone.class);
         assertNothingStored(key);
     }
@@ -102,7 +103,7 @@ class InvitationUseTests {
                 new Identity(new PersonName("Ann", "Other"), BORN, new IdentityDocument.PhotoCard(aHealthNumber(), ""));
 
         assertThat(world.appointments.confirm(
-                        request(other, Optional.of(id), HASTINGS, world.hold(other, ONE, hastingsSlot()))))
+                        request(other, Optional.of(id), HASTINGS, world.hold(other, ONE, hastingsSlot())), RESIDENT))
                 .isInstanceOf(ConfirmOutcome.InvitationGone.class);
         assertNothingStored(world.people.keyOf(other));
     }
@@ -112,7 +113,7 @@ class InvitationUseTests {
         InvitationId id = valid(invitation());
         Hold hold = first();
 
-        assertThat(world.appointments.confirm(request(rose, Optional.of(id), GREY_BRUCE, hold)))
+        assertThat(world.appointments.confirm(request(rose, Optional.of(id), GREY_BRUCE, hold), RESIDENT))
                 .isInstanceOf(ConfirmOutcome.InvitationGone.class);
         assertNothingStored(key);
     }
@@ -121,7 +122,7 @@ class InvitationUseTests {
     void a_pilot_without_an_invitation_is_closed() {
         Hold hold = world.hold(rose, ONE, hastingsSlot());
 
-        assertThat(world.appointments.confirm(request(rose, Optional.empty(), HASTINGS, hold)))
+        assertThat(world.appointments.confirm(request(rose, Optional.empty(), HASTINGS, hold), RESIDENT))
                 .isInstanceOf(ConfirmOutcome.NotEligible.class);
         assertNothingStored(key);
     }
@@ -148,7 +149,7 @@ class InvitationUseTests {
 
     private void assertGone(InvitationId id) {
         Hold hold = world.hold(rose, ONE, hastingsSlot());
-        assertThat(world.appointments.confirm(request(rose, Optional.of(id), HASTINGS, hold)))
+        assertThat(world.appointments.confirm(request(rose, Optional.of(id), HASTINGS, hold), RESIDENT))
                 .isInstanceOf(ConfirmOutcome.InvitationGone.class);
     }
 }

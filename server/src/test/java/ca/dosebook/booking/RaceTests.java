@@ -2,12 +2,14 @@ package ca.dosebook.booking;
 
 import static ca.dosebook.booking.BookingWorld.NOW;
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.TWO;
 import static ca.dosebook.booking.BookingWorld.booked;
 import static ca.dosebook.booking.BookingWorld.request;
 import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.audit.Act;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.invitations.InvitationAnswer;
 import ca.dosebook.invitations.InvitationCode;
@@ -75,7 +77,8 @@ class RaceTests {
                 .<Callable<Boolean>>mapToObj(i -> () -> {
                     Identity person = aPerson();
                     return world.ask(world.people.claim(person), ONE, slot) instanceof HoldOutcome.Held(Hold hold)
-                            && world.appointments.confirm(request(person, hold)) instanceof ConfirmOutcome.Confirmed;
+                            && world.appointments.confirm(request(person, hold), RESIDENT)
+                                    instanceof ConfirmOutcome.Confirmed;
                 })
                 .toList());
 
@@ -128,9 +131,10 @@ class RaceTests {
             Claim claim = world.people.claim(person);
 
             Race.run(IntStream.range(0, 2)
-                    .<Callable<Boolean>>mapToObj(i -> () -> world.ask(claim, ONE, slots.get(i))
-                                    instanceof HoldOutcome.Held(Hold hold)
-                            && world.appointments.confirm(request(person, hold)) instanceof ConfirmOutcome.Confirmed)
+                    .<Callable<Boolean>>mapToObj(i ->
+                            () -> world.ask(claim, ONE, slots.get(i)) instanceof HoldOutcome.Held(Hold hold)
+                                    && world.appointments.confirm(request(person, hold), RESIDENT)
+                                            instanceof ConfirmOutcome.Confirmed)
                     .toList());
 
             // A hold that a browser took while the other one was confirming runs out by itself.
@@ -151,7 +155,7 @@ class RaceTests {
                     world.hold(person, TWO, world.secondSlots(1).getFirst()));
 
             List<Booking> bookings = Race.run(IntStream.range(0, 8)
-                    .<Callable<Booking>>mapToObj(i -> () -> booked(world.appointments.confirm(request)))
+                    .<Callable<Booking>>mapToObj(i -> () -> booked(world.appointments.confirm(request, RESIDENT)))
                     .toList());
 
             assertThat(bookings).allMatch(bookings.getFirst()::equals);
@@ -170,7 +174,8 @@ class RaceTests {
             PersonKey key = world.people.keyOf(person);
             Hold hold = world.hold(person, ONE, slots.get(round % slots.size()));
             BookingRequest request = request(person, hold);
-            var told = BookingMail.told(BookingMail.CONFIRMED, key, request.id(), request.language(), NOW, false);
+            var told = BookingMail.told(BookingMail.CONFIRMED, key, request.id(), request.language(), NOW, false)
+                    .writtenDown(world.entry(Act.BOOKING_MADE, key, request.id()));
             var remember = world.people.remember(key, person, request.contact(), request.language());
             var reference = BookingReference.random(new java.security.SecureRandom());
 
@@ -200,7 +205,7 @@ class RaceTests {
             world.clock.advance(Duration.ofMinutes(16));
 
             Race.run(List.<Callable<Object>>of(
-                    () -> world.appointments.confirm(request(person, hold)),
+                    () -> world.appointments.confirm(request(person, hold), RESIDENT),
                     () -> world.sweeper.sweepOnce(),
                     () -> world.ask(world.people.claim(rival), ONE, slot)));
 
@@ -209,7 +214,8 @@ class RaceTests {
             assertThat(world.taken(slot)).isLessThanOrEqualTo(1);
             world.appointments
                     .find(world.people.keyOf(person), lastBooking(person))
-                    .ifPresent(booking -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON));
+                    .ifPresent(
+                            booking -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT));
             world.appointments.release(world.people.claim(person));
             world.appointments.release(world.people.claim(rival));
             assertThat(world.taken(slot)).isZero();
@@ -293,10 +299,10 @@ class RaceTests {
                     if (round % 4 == 0) {
                         world.appointments.release(claim);
                     } else if (outcome instanceof HoldOutcome.Held(Hold hold)
-                            && world.appointments.confirm(request(person, hold))
+                            && world.appointments.confirm(request(person, hold), RESIDENT)
                                     instanceof ConfirmOutcome.Confirmed(Booking booking)
                             && round % 2 == 0) {
-                        world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON);
+                        world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT);
                     }
                 }
                 return 0;
@@ -336,8 +342,10 @@ class RaceTests {
             Hold two = world.hold(twin, ONE, slot);
 
             List<ConfirmOutcome> outcomes = Race.run(List.of(
-                    () -> world.appointments.confirm(request(person, Optional.of(id), BookingWorld.HASTINGS, one)),
-                    () -> world.appointments.confirm(request(twin, Optional.of(id), BookingWorld.HASTINGS, two))));
+                    () -> world.appointments.confirm(
+                            request(person, Optional.of(id), BookingWorld.HASTINGS, one), RESIDENT),
+                    () -> world.appointments.confirm(
+                            request(twin, Optional.of(id), BookingWorld.HASTINGS, two), RESIDENT)));
 
             assertThat(outcomes)
                     .hasAtLeastOneElementOfType(ConfirmOutcome.Confirmed.class)

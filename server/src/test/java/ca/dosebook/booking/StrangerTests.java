@@ -1,6 +1,7 @@
 package ca.dosebook.booking;
 
 import static ca.dosebook.booking.BookingWorld.ONE;
+import static ca.dosebook.booking.BookingWorld.RESIDENT;
 import static ca.dosebook.booking.BookingWorld.TWO;
 import static ca.dosebook.booking.BookingWorld.held;
 import static ca.dosebook.booking.BookingWorld.request;
@@ -87,7 +88,7 @@ class StrangerTests {
         Slot slot = world.firstSlots(1).getFirst();
         Hold kept = world.hold(owner, ONE, slot);
 
-        assertThat(world.appointments.confirm(request(stranger, kept)))
+        assertThat(world.appointments.confirm(request(stranger, kept), RESIDENT))
                 .isEqualTo(new ConfirmOutcome.PlacesLost(Set.of(ONE)));
 
         assertThat(world.count("booking.booking", owners.key())).isZero();
@@ -106,7 +107,7 @@ class StrangerTests {
         assertThat(ofKnown.until()).isEqualTo(ofUnknown.until());
         assertThat(world.ask(owners, ONE, world.firstSlots(1).getFirst()))
                 .isInstanceOf(HoldOutcome.AlreadyBooked.class);
-        assertThat(world.appointments.confirm(request(stranger, ofKnown)))
+        assertThat(world.appointments.confirm(request(stranger, ofKnown), RESIDENT))
                 .isInstanceOf(ConfirmOutcome.IdentityUnclear.class);
         assertThat(world.appointments.find(owners.key(), booking.id())).contains(booking);
     }

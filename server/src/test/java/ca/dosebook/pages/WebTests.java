@@ -186,6 +186,7 @@ class WebTests {
 
     @Test
     void theWrongWayToOpenAPageIsExplained() {
+        assertThat(server.method("TRACE", "/en/sample").statusCode()).isEqualTo(405);
         assertThat(server.method("DELETE", "/en/sample").statusCode()).isEqualTo(405);
         assertThat(server.method("DELETE", "/en/sample").body()).contains("This page cannot be opened in this way");
     }

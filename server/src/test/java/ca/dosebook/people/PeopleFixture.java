@@ -18,9 +18,7 @@ public final class PeopleFixture {
     private PeopleFixture() {}
 
     public static People on(JdbcClient jdbc, Secrets secrets, Clock clock) {
-        People people = new People(new PersonStore(jdbc), new PersonSeal(secrets), secrets, clock);
-        people.checkKeys();
-        return people;
+        return new People(new PersonStore(jdbc), new PersonSeal(secrets), secrets, clock);
     }
 
     /** Nobody else in the same JVM has this number, or hardly. */

@@ -8,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
-import ca.dosebook.kernel.StartupProblem;
+import ca.dosebook.secrets.KeyId;
+import ca.dosebook.secrets.Purpose;
+import ca.dosebook.secrets.Resealer;
 import ca.dosebook.secrets.Secrets;
 import ca.dosebook.secrets.SecretsFixture;
 import ca.dosebook.testing.SettableClock;
 import ca.dosebook.testing.TestDatabase;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,31 +181,97 @@ class PeopleTests {
                 .hasMessageNotContaining("Rose");
     }
 
-    @Test
-    void a_database_made_with_other_keys_is_noticed_at_the_start(@TempDir Path directory) throws Exception {
-        try (TestDatabase used = TestDatabase.fresh()) {
-            PeopleFixture.on(used.jdbc(), SecretsFixture.in(directory), clock);
-            PeopleFixture.on(used.jdbc(), SecretsFixture.in(directory), clock);
+    private static Identity livingAt(String postalCode, HealthCardNumber number) {
+        PersonName name = new PersonName("Zoë", "O’Neil-Roy");
+        return new Identity(name, BORN, new IdentityDocument.PhotoCard(number, ""), postalCode);
+    }
 
-            Files.delete(directory.resolve("index.json"));
-
-            Secrets others = SecretsFixture.in(directory);
-            assertThatThrownBy(() -> PeopleFixture.on(used.jdbc(), others, clock))
-                    .isInstanceOf(StartupProblem.class)
-                    .hasMessageContaining("keys");
-        }
+    private FindOutcome find(String given, String family, String postalCode) {
+        return people.find(new FindBy.Full(new PersonName(given, family), BORN, postalCode));
     }
 
     @Test
-    void a_lost_key_of_the_records_is_noticed_at_the_start(@TempDir Path directory) throws Exception {
-        try (TestDatabase used = TestDatabase.fresh()) {
-            PeopleFixture.on(used.jdbc(), SecretsFixture.in(directory), clock);
+    void one_person_is_found_by_number_or_by_name_birth_date_and_postal_code() {
+        HealthCardNumber number = aHealthNumber();
+        record(livingAt("N4K 1A1", number), Contact.NONE);
+        PersonKey key = people.keyOf(number);
 
-            Files.delete(directory.resolve("record.json"));
+        assertThat(people.find(new FindBy.Number(number))).isEqualTo(new FindOutcome.Found(key));
+        assertThat(find("zoe", "oneil roy", "n4k1a1")).isEqualTo(new FindOutcome.Found(key));
+        assertThat(find("Zoë", "O’Neil-Roy", "N4K 1A2")).isInstanceOf(FindOutcome.Nobody.class);
+        assertThat(find("Zora", "O’Neil-Roy", "N4K 1A1")).isInstanceOf(FindOutcome.Nobody.class);
+        assertThat(people.find(new FindBy.Number(aHealthNumber()))).isInstanceOf(FindOutcome.Nobody.class);
+        assertThat(people.find(key).orElseThrow().identity().postalCode()).isEqualTo("N4K 1A1");
+    }
 
-            Secrets others = SecretsFixture.in(directory);
-            assertThatThrownBy(() -> PeopleFixture.on(used.jdbc(), others, clock))
-                    .isInstanceOf(StartupProblem.class);
+    @Test
+    void when_several_fit_none_is_told_and_the_number_is_asked_for() {
+        PersonName name = new PersonName("Jean", "Roy");
+        for (int i = 0; i < 3; i++) {
+            var card = new IdentityDocument.PhotoCard(aHealthNumber(), "");
+            record(new Identity(name, BORN, card, "P0T 2E0"), Contact.NONE);
         }
+
+        assertThat(find("Jean", "Roy", "P0T 2E0")).isInstanceOf(FindOutcome.NumberNeeded.class);
+    }
+
+    @Test
+    void someone_who_gave_the_area_alone_is_found_by_a_code_within_it() {
+        PersonName name = new PersonName("Luc", "Area");
+        Identity luc = new Identity(name, BORN, new IdentityDocument.NoCard("N4K"));
+        record(luc, Contact.NONE);
+
+        assertThat(find("Luc", "Area", "N4K 1A1")).isEqualTo(new FindOutcome.Found(people.keyOf(luc)));
+        assertThat(find("Luc", "Area", "N4L 1A1")).isInstanceOf(FindOutcome.Nobody.class);
+    }
+
+    @Test
+    void without_a_known_postal_code_someone_is_found_by_number_alone() {
+        HealthCardNumber number = aHealthNumber();
+        PersonName name = new PersonName("Ana", "Nowhere");
+        record(new Identity(name, BORN, new IdentityDocument.PhotoCard(number, "")), Contact.NONE);
+
+        assertThat(find("Ana", "Nowhere", "N4K 1A1")).isInstanceOf(FindOutcome.Nobody.class);
+        assertThat(people.find(new FindBy.Number(number))).isInstanceOf(FindOutcome.Found.class);
+    }
+
+    @Test
+    void a_rotation_seals_every_person_anew(@TempDir Path directory) {
+        try (TestDatabase own = TestDatabase.fresh()) {
+            SealedPersons rows = new SealedPersons(new PersonStore(own.jdbc()));
+            Secrets before = SecretsFixture.on(own.jdbc(), directory, clock);
+            People people = PeopleFixture.on(own.jdbc(), before, clock);
+            List<Identity> persons =
+                    Stream.generate(PeopleFixture::aPerson).limit(7).toList();
+            persons.forEach(person -> write(own, people, person));
+            KeyId old = rows.countByKey().keySet().iterator().next();
+            assertThat(rows.countByKey()).containsExactly(Map.entry(old, 7L));
+
+            KeyId fresh = SecretsFixture.rotate(own.jdbc(), directory, clock, Purpose.RECORD);
+            Secrets after = SecretsFixture.on(own.jdbc(), directory, clock);
+            Resealer resealer = SecretsFixture.resealer(after, Purpose.RECORD);
+            Optional<byte[]> at = Optional.of(new byte[0]);
+            while (at.isPresent()) {
+                at = rows.reseal(resealer, at.get(), 3);
+            }
+
+            assertThat(rows.countByKey()).containsExactly(Map.entry(fresh, 7L));
+            People reading = PeopleFixture.on(own.jdbc(), after, clock);
+            assertThat(persons)
+                    .allSatisfy(person -> assertThat(reading.find(reading.keyOf(person))
+                                    .orElseThrow()
+                                    .identity())
+                            .isEqualTo(person));
+        }
+    }
+
+    private static void write(TestDatabase own, People people, Identity person) {
+        own.jdbc()
+                .sql("with nothing as (select 1), " + RememberPerson.when("person", "nothing")
+                        + " select count(*) from person")
+                .params(people.remember(people.keyOf(person), person, Contact.NONE, Language.EN)
+                        .parameters())
+                .query(Integer.class)
+                .single();
     }
 }

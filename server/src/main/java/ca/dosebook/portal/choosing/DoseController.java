@@ -6,6 +6,7 @@ import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.NearbyStop;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.StopId;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.people.Identity;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.View;
 
 /** Choosing the place for each dose of a new booking. */
 @Controller
+@ForEveryone
 class DoseController {
 
     private static final String DOSE = "/{language:en|fr}/book/dose/{dose:[1-9]}";

@@ -5,11 +5,13 @@ import ca.dosebook.booking.BookingId;
 import ca.dosebook.booking.BookingRequest;
 import ca.dosebook.booking.ConfirmOutcome;
 import ca.dosebook.booking.Hold;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.people.Contact;
 import ca.dosebook.people.Identity;
+import ca.dosebook.portal.Attempts;
 import ca.dosebook.portal.Draft;
 import ca.dosebook.portal.Drafts;
 import ca.dosebook.portal.HeldPlaces;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.View;
 
 /** A last look at the answers, and the booking. */
 @Controller
+@ForEveryone
 class CheckController {
 
     private final CheckPages check;
@@ -64,7 +67,7 @@ class CheckController {
         if (early.isPresent() || booking.isEmpty()) {
             return early.orElseGet(() -> Pages.seeOther(frame.to(journey.onward(draft))));
         }
-        return switch (appointments.confirm(booking.get())) {
+        return switch (appointments.confirm(booking.get(), Attempts.actor(request))) {
             case ConfirmOutcome.Confirmed(var booked) -> {
                 drafts.keep(
                         request, response, draft.confirmed(booked.reference().digits()));

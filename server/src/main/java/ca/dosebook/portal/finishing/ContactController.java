@@ -1,5 +1,6 @@
 package ca.dosebook.portal.finishing;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.View;
 
 /** How to reach the person or whoever books for them: e-mail, mobile, landline or not at all. */
 @Controller
+@ForEveryone
 class ContactController {
 
     private final Pages pages;

@@ -3,6 +3,7 @@ package ca.dosebook.portal.finishing;
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.BookingId;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.BookedAppointments;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.View;
 
 /** The booking is complete: the reference, where and when, what to bring; to be read, printed and kept. */
 @Controller
+@ForEveryone
 class DoneController {
 
     private final Pages pages;

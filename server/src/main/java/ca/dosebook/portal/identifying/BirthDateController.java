@@ -1,5 +1,6 @@
 package ca.dosebook.portal.identifying;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.View;
 
 /** When the person was born: three boxes, never a picker. */
 @Controller
+@ForEveryone
 class BirthDateController {
 
     private static final ZoneId PROVINCE = ZoneId.of("America/Toronto");

@@ -1,5 +1,6 @@
 package ca.dosebook.portal.identifying;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.View;
 
 /** Which health card the person has, if any. People without one go the same way; the clinic confirms who they are. */
 @Controller
+@ForEveryone
 class CardController {
 
     private final Pages pages;

@@ -1,5 +1,6 @@
 package ca.dosebook.portal.identifying;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.View;
 
 /** Whether the person belongs to a group whose turn it is; asked only of those whose year of birth is not yet called. */
 @Controller
+@ForEveryone
 class GroupController {
 
     private static final String NONE = "none";

@@ -4,6 +4,7 @@ import ca.dosebook.invitations.InvitationAnswer;
 import ca.dosebook.invitations.InvitationCode;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.Invitations;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.View;
 
 /** The invitation code, where the health unit is in its pilot. */
 @Controller
+@ForEveryone
 class InvitationController {
 
     private final Pages pages;

@@ -1,5 +1,6 @@
 package ca.dosebook.portal.identifying;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.View;
 
 /** Whom the doses are for, and what the person is called. */
 @Controller
+@ForEveryone
 class WhoController {
 
     private final Pages pages;

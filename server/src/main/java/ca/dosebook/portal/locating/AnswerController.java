@@ -1,5 +1,6 @@
 package ca.dosebook.portal.locating;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.Draft;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.View;
 
 /** The eligibility answer, with its reason and, when it is no, from when it is yes. */
 @Controller
+@ForEveryone
 class AnswerController {
 
     /** Announcements of the province are made in its capital's time. */

@@ -4,6 +4,7 @@ import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.NearbyStop;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.View;
 
 /** Clinics near a place and what is free there, for anyone, before any question of who they are. */
 @Controller
+@ForEveryone
 class ClinicsController {
 
     private static final int PER_PAGE = 10;

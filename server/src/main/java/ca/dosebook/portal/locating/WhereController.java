@@ -1,5 +1,6 @@
 package ca.dosebook.portal.locating;
 
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.View;
 
 /** Where the person lives: it decides which health unit answers for them. */
 @Controller
+@ForEveryone
 class WhereController {
 
     private final Pages pages;

@@ -2,6 +2,7 @@ package ca.dosebook.portal.managing;
 
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.messages.MessageRequest;
 import ca.dosebook.messages.Outbox;
 import ca.dosebook.pages.Frame;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.View;
 
 /** The booking as it stands, sending it again, and leaving it. */
 @Controller
+@ForEveryone
 class BookingController {
 
     private final BookingPages booking;

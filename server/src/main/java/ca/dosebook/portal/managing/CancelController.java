@@ -5,10 +5,12 @@ import ca.dosebook.booking.AppointmentState;
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.EndReason;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
+import ca.dosebook.portal.Attempts;
 import ca.dosebook.portal.BookedAppointments;
 import ca.dosebook.portal.Framing;
 import ca.dosebook.portal.Voice;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.View;
 
 /** Cancelling: which appointments, a question whether it is meant, and the act. */
 @Controller
+@ForEveryone
 class CancelController {
 
     private final Pages pages;
@@ -111,7 +114,8 @@ class CancelController {
         Booking after = appointments.cancel(
                 visit.booking(),
                 chosen.stream().map(Appointment::dose).collect(Collectors.toSet()),
-                EndReason.BY_PERSON);
+                EndReason.BY_PERSON,
+                Attempts.actor(request));
         List<Integer> done = after.appointments().stream()
                 .filter(a -> a.state() == AppointmentState.CANCELLED
                         && chosen.stream().anyMatch(c -> c.id().equals(a.id())))

@@ -3,9 +3,11 @@ package ca.dosebook.portal.managing;
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.ConfirmOutcome;
 import ca.dosebook.booking.Hold;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
+import ca.dosebook.portal.Attempts;
 import ca.dosebook.portal.HeldPlace;
 import ca.dosebook.portal.HeldPlaces;
 import ca.dosebook.portal.Voice;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.View;
 
 /** A last look at a change, the change itself, and giving it up. */
 @Controller
+@ForEveryone
 class ChangeController {
 
     private final ChangePages change;
@@ -69,7 +72,7 @@ class ChangeController {
             holds.forEach(hold -> gone.remove(hold.dose()));
             return chooseAgain(frame, visit, gone, "manage.check.lost", request, response);
         }
-        return switch (appointments.change(visit.booking(), holds)) {
+        return switch (appointments.change(visit.booking(), holds, Attempts.actor(request))) {
             case ConfirmOutcome.Confirmed ignored -> {
                 List<Integer> doses =
                         holds.stream().map(hold -> hold.dose().value()).toList();

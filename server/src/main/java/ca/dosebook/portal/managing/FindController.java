@@ -3,6 +3,7 @@ package ca.dosebook.portal.managing;
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.BookingReference;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.View;
 
 /** Opens a booking to whoever knows its reference and the person's birth date. */
 @Controller
+@ForEveryone
 class FindController {
 
     private final Pages pages;
@@ -86,7 +88,7 @@ class FindController {
         if (attempts.areUsedUp(tries)) {
             return page(frame, typed, FormErrors.none().and("reference", t.of("manage.find.tries")));
         }
-        Optional<Booking> found = appointments.find(parsed.get(), born.get());
+        Optional<Booking> found = appointments.find(parsed.get(), born.get(), Attempts.actor(request));
         if (found.isEmpty()) {
             attempts.failed(tries);
             return page(frame, typed, FormErrors.none().and("reference", t.of("manage.find.none")));

@@ -7,6 +7,7 @@ import ca.dosebook.booking.HoldOutcome;
 import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.StopId;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.HeldPlace;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.View;
 
 /** Choosing another place for a dose of a booking, or a place for one that was cancelled. */
 @Controller
+@ForEveryone
 class MoveController {
 
     private static final String DOSE = "/{language:en|fr}/manage/dose/{dose:[1-9]}";

@@ -1,6 +1,7 @@
 package ca.dosebook.portal.starting;
 
 import ca.dosebook.booking.Appointments;
+import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.View;
 
 /** The first page. */
 @Controller
+@ForEveryone
 class HomeController {
 
     private final Pages pages;

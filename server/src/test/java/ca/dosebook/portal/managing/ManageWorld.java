@@ -2,6 +2,7 @@ package ca.dosebook.portal.managing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.audit.Actor;
 import ca.dosebook.booking.Appointment;
 import ca.dosebook.booking.AppointmentId;
 import ca.dosebook.booking.Appointments;
@@ -44,6 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ManageWorld {
 
+    static final Actor RESIDENT = Actor.resident("c0a801");
     static final Instant NOW = Instant.parse("2021-03-20T15:00:00Z");
     static final LocalDate FIRST_DAY = LocalDate.of(2021, 3, 29);
     static final LocalDate SECOND_DAY = FIRST_DAY.plusDays(112);
@@ -120,8 +122,9 @@ final class ManageWorld {
         for (Slot slot : slots) {
             holds.add(hold(person, new DoseOrdinal(holds.size() + 1), slot));
         }
-        ConfirmOutcome outcome = appointments.confirm(new BookingRequest(
-                BookingId.next(), person, contact, Language.EN, GREY_BRUCE, Optional.empty(), holds));
+        ConfirmOutcome outcome = appointments.confirm(
+                new BookingRequest(BookingId.next(), person, contact, Language.EN, GREY_BRUCE, Optional.empty(), holds),
+                RESIDENT);
         assertThat(outcome).isInstanceOf(ConfirmOutcome.Confirmed.class);
         return ((ConfirmOutcome.Confirmed) outcome).booking();
     }
