@@ -10,6 +10,7 @@
             "wording",
             "pages",
             "audit",
+            "people",
             "access",
             "access :: permits",
             "access :: sessions"
