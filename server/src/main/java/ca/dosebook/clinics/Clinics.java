@@ -44,6 +44,11 @@ public class Clinics {
         return store.slot(site, slot);
     }
 
+    /** Every site, in no order. */
+    public List<Site> sites() {
+        return store.sites();
+    }
+
     public List<SiteId> siteIds() {
         return store.sites().stream().map(Site::id).toList();
     }

@@ -9,11 +9,15 @@
             "kernel",
             "wording",
             "pages",
+            "rollout",
+            "clinics",
             "audit",
             "people",
             "access",
             "access :: permits",
-            "access :: sessions"
+            "access :: sessions",
+            "access :: users",
+            "approvals"
         })
 @NullMarked
 package ca.dosebook.console;

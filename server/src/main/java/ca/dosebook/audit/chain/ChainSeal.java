@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChainSeal {
 
-    /** Names what is hashed and in which way, should there be another. */
+    /** The form of what is hashed, should there ever be another. */
     private static final byte[] PREFIX = "audit block:1:".getBytes(StandardCharsets.US_ASCII);
 
     private final Secrets secrets;
