@@ -10,12 +10,14 @@
             "wording",
             "pages",
             "rollout",
-            "clinics",
             "audit",
             "people",
+            "clinics",
             "access",
             "access :: permits",
             "access :: sessions",
+            "access :: signingin",
+            "access :: factors",
             "access :: users",
             "approvals"
         })
