@@ -143,6 +143,7 @@ final class Yardstick {
         person.put("<hold2>", id());
         person.put("<booking>", id());
         person.put("<message>", id());
+        person.put("<entry>", id());
         person.put("<reference>", String.valueOf(100_000_000_000L + random.nextLong(900_000_000_000L)));
         person.put("<site1>", wish.first().site().toString());
         person.put("<slot1>", wish.first().slot().toString());
@@ -182,6 +183,7 @@ final class Yardstick {
         marks.put(
                 "<name>",
                 text(database, "select encode(name_hash, 'hex') from people.person where person_key = ?", person));
+        marks.put("<entry>", text(database, "select entry_id from audit.entry where person_key = ?", person));
         marks.put("<message>", text(database, "select message_id from messages.outbox where person_key = ?", person));
         return marks;
     }

@@ -54,6 +54,11 @@ public class Clinics {
         return store.sitesWithClinicDay(moment);
     }
 
+    /** Every site, in no order. */
+    public List<Site> sites() {
+        return store.sites();
+    }
+
     public List<SiteId> siteIds() {
         return store.sites().stream().map(Site::id).toList();
     }

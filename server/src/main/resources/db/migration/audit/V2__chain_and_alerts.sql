@@ -31,9 +31,9 @@ drop index audit.entry_by_person;
 drop index audit.entry_by_user;
 create index entry_by_person on audit.entry (person_key, recorded_at desc, entry_id desc) where person_key is not null;
 create index entry_by_user on audit.entry (user_id, recorded_at desc, entry_id desc) where user_id is not null;
--- What staff looked at on a day: the sample is drawn from it, the counts are made of it.
-create index entry_staff_looked on audit.entry (recorded_at) include (user_id, entry_id)
-  where user_id is not null and act_kind in ('SEARCH', 'VIEW');
+-- What staff did on a day: the numbers and the sample are made of it without reading the entries themselves.
+create index entry_of_staff_by_time on audit.entry (recorded_at) include (user_id, act_kind, entry_id)
+  where user_id is not null;
 
 create table audit.alert (
   alert_id uuid not null,

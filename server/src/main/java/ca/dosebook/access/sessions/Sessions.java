@@ -159,6 +159,19 @@ public class Sessions {
                 : Optional.empty();
     }
 
+    /**
+     * Makes a session that has shown both factors act for this organization, under a new token.
+     *
+     * @return empty when it has ended or has yet to show a factor
+     */
+    public Optional<SessionToken> choose(UUID session, OrganizationId organization) {
+        Optional<SessionToken> chosen =
+                advance(session, SignInStage.CHOOSING, SignInStage.SIGNED_IN, Optional.of(organization));
+        return chosen.isPresent()
+                ? chosen
+                : advance(session, SignInStage.SIGNED_IN, SignInStage.SIGNED_IN, Optional.of(organization));
+    }
+
     /** Whether it was open. */
     public boolean end(UUID session, EndReason reason) {
         return store.end(session, reason, clock.instant());

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The first page after signing in. */
 @Controller
 @ForStaff
-class HomeController {
+class StaffHomeController {
 
     private final Pages pages;
 
-    HomeController(Pages pages) {
+    StaffHomeController(Pages pages) {
         this.pages = pages;
     }
 
