@@ -15,6 +15,7 @@
             "access",
             "access :: permits",
             "access :: sessions",
+            "access :: signingin",
             "access :: users",
             "approvals"
         })
