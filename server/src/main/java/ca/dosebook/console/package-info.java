@@ -12,6 +12,7 @@
             "rollout",
             "clinics",
             "audit",
+            "people",
             "access",
             "access :: permits",
             "access :: sessions",
