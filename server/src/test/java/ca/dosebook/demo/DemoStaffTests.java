@@ -41,11 +41,13 @@ class DemoStaffTests {
                     .containsExactlyInAnyOrderElementsOf(
                             DemoUser.ALL.stream().map(DemoUser::email).toList());
             assertThat(DemoUser.ALL.stream().map(DemoUser::role))
-                    .containsAll(
-                            Arrays.stream(Role.values()).filter(Role::isForPersons).toList());
-            assertThat(whatToTry.lines()).anySatisfy(line -> assertThat(line)
-                    .contains("agent@demo.example", "contact centre agent")
-                    .containsPattern("[A-Z2-7]{32}$"));
+                    .containsAll(Arrays.stream(Role.values())
+                            .filter(Role::isForPersons)
+                            .toList());
+            assertThat(whatToTry.lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("agent@demo.example", "contact centre agent")
+                            .containsPattern("[A-Z2-7]{32}$"));
         }
 
         @Test
