@@ -17,6 +17,7 @@ import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.ProductCode;
 import ca.dosebook.wording.Texts;
 import ca.dosebook.wording.Wording;
+import gg.jte.Content;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -94,6 +95,7 @@ final class Filled {
         known.put(PersonGroup.class, PersonGroup.AGE_80_PLUS);
         known.put(PostalCode.class, PostalCode.parse(POSTAL_CODE).orElseThrow());
         known.put(InvitationCode.class, InvitationCode.parse(CODE).orElseThrow());
+        known.put(Content.class, (Content) output -> {});
         known.put(BookingReference.class, BookingReference.random(new SecureRandom()));
         return known;
     }

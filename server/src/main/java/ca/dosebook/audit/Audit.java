@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,15 @@ public class Audit {
         this.clock = clock;
     }
 
-    /** Writes an entry; it is on disk when this returns, or committed with the caller's transaction. */
-    public void record(AuditEntry entry) {
-        record(List.of(entry));
+    /**
+     * Writes an entry; it is on disk when this returns, or committed with the caller's transaction.
+     *
+     * @return its id, by which {@link AuditLog#find} reads it again
+     */
+    public UUID record(AuditEntry entry) {
+        UUID id = Uuids.next();
+        store.insert(List.of(entry), List.of(id), clock.instant(), cluster.current());
+        return id;
     }
 
     /** Writes several entries, all or none. */

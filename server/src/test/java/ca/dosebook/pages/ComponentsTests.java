@@ -176,7 +176,7 @@ class ComponentsTests {
             case "textField" ->
                 Map.of("frame", frame, "id", "field", "label", HOSTILE, "value", HOSTILE, "hint", HOSTILE);
             case "dateField" -> Map.of("frame", frame, "id", "field", "label", HOSTILE, "day", HOSTILE);
-            case "radios" ->
+            case "radios", "select" ->
                 Map.of("frame", frame, "id", "field", "label", HOSTILE, "choices", choices, "value", HOSTILE);
             case "checkboxes" -> {
                 Map<String, Object> all = new HashMap<>(sample("radios", t));

@@ -1,9 +1,9 @@
 package ca.dosebook.audit.chain;
 
+import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChainSeal {
 
-    /** Sets these apart from everything else that is hashed with the same key. */
+    /** The form of what is hashed, should there ever be another. */
     private static final byte[] PREFIX = "audit block:1:".getBytes(StandardCharsets.US_ASCII);
 
     private final Secrets secrets;
@@ -40,13 +40,12 @@ class ChainSeal {
                 open.entries(),
                 open.content(),
                 open.previous(),
-                new Digest(secrets.keyedHash(bytes(open))),
+                new Digest(secrets.keyedHash(Purpose.AUDIT, bytes(open))),
                 open.closedAt());
     }
 
     boolean fits(Block block) {
-        return MessageDigest.isEqual(
-                secrets.keyedHash(bytes(block)), block.digest().bytes());
+        return secrets.hashed(Purpose.AUDIT, bytes(block), block.digest().bytes());
     }
 
     /** All fields but the digest have a fixed length. */

@@ -1,0 +1,166 @@
+package ca.dosebook.console.auditing;
+
+import ca.dosebook.audit.Act;
+import ca.dosebook.audit.AuditLog.Period;
+import ca.dosebook.audit.Place;
+import ca.dosebook.pages.FormErrors;
+import ca.dosebook.wording.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a list is wanted, as it came in the address. Nothing at all means the last seven days and every kind.
+ *
+ * @param after where the page before ended
+ */
+record PeriodForm(
+        @Nullable String fromDay,
+        @Nullable String fromMonth,
+        @Nullable String fromYear,
+        @Nullable String toDay,
+        @Nullable String toMonth,
+        @Nullable String toYear,
+        @Nullable List<String> kind,
+        @Nullable String after) {
+
+    private static final Pattern AFTER = Pattern.compile("(\\d{1,17})_([0-9a-f-]{36})");
+    private static final int USUAL_DAYS = 7;
+
+    /** With the usual dates where none are given. */
+    PeriodForm filled(LocalDate today) {
+        if (fromDay != null
+                || fromMonth != null
+                || fromYear != null
+                || toDay != null
+                || toMonth != null
+                || toYear != null) {
+            return this;
+        }
+        LocalDate first = today.minusDays(USUAL_DAYS - 1);
+        return new PeriodForm(
+                String.valueOf(first.getDayOfMonth()),
+                String.valueOf(first.getMonthValue()),
+                String.valueOf(first.getYear()),
+                String.valueOf(today.getDayOfMonth()),
+                String.valueOf(today.getMonthValue()),
+                String.valueOf(today.getYear()),
+                kind,
+                after);
+    }
+
+    FormErrors errors(Texts t) {
+        Optional<LocalDate> from = from();
+        Optional<LocalDate> to = to();
+        FormErrors errors = FormErrors.none();
+        if (from.isEmpty()) {
+            errors = errors.and("from", t.of("auditing.period.from.error"));
+        }
+        if (to.isEmpty()) {
+            errors = errors.and("to", t.of("auditing.period.to.error"));
+        }
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            errors = errors.and("to", t.of("auditing.period.order"));
+        }
+        return errors;
+    }
+
+    /** Where {@link #errors} has none. */
+    Period period() {
+        return Period.of(from().orElseThrow(), to().orElseThrow());
+    }
+
+    Set<Act.Kind> kinds() {
+        Set<Act.Kind> kinds = EnumSet.noneOf(Act.Kind.class);
+        for (Act.Kind one : Act.Kind.values()) {
+            if (kind != null && kind.contains(one.name())) {
+                kinds.add(one);
+            }
+        }
+        return kinds;
+    }
+
+    Place place() {
+        return placeOr(after, period().until());
+    }
+
+    /** What was asked, for the log. */
+    String inShort() {
+        return from().orElseThrow() + ".." + to().orElseThrow() + (kinds().isEmpty() ? "" : " " + kinds());
+    }
+
+    /** The same dates and kinds, beginning after a place. */
+    String queryAfter(Place last) {
+        StringBuilder query = new StringBuilder("?");
+        add(query, "fromDay", fromDay);
+        add(query, "fromMonth", fromMonth);
+        add(query, "fromYear", fromYear);
+        add(query, "toDay", toDay);
+        add(query, "toMonth", toMonth);
+        add(query, "toYear", toYear);
+        kinds().forEach(one -> add(query, "kind", one.name()));
+        add(query, "after", mark(last));
+        return query.substring(0, query.length() - 1);
+    }
+
+    /** A place as it stands in an address. */
+    static String mark(Place place) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, place.at()) + "_" + place.id();
+    }
+
+    /** The place of an address; now when it is none. */
+    static Place placeOr(@Nullable String mark, Instant now) {
+        Matcher matcher = AFTER.matcher(mark == null ? "" : mark);
+        try {
+            return matcher.matches()
+                    ? new Place(
+                            Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
+                            UUID.fromString(matcher.group(2)))
+                    : Place.from(now);
+        } catch (IllegalArgumentException e) {
+            return Place.from(now);
+        }
+    }
+
+    private static void add(StringBuilder query, String name, @Nullable String value) {
+        if (value != null) {
+            query.append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                    .append('&');
+        }
+    }
+
+    private Optional<LocalDate> from() {
+        return date(fromDay, fromMonth, fromYear);
+    }
+
+    private Optional<LocalDate> to() {
+        return date(toDay, toMonth, toYear);
+    }
+
+    private static Optional<LocalDate> date(@Nullable String day, @Nullable String month, @Nullable String year) {
+        try {
+            LocalDate date = LocalDate.of(number(year), number(month), number(day));
+            return date.getYear() >= 2000 && date.getYear() < 3000 ? Optional.of(date) : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(@Nullable String typed) {
+        String digits = typed == null ? "" : typed.strip();
+        return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
+    }
+}
