@@ -5,7 +5,23 @@
  * Its only data are findings: whom a member of staff has found, for a quarter of an hour.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "wording", "pages", "rollout", "clinics", "audit", "people", "access", "access :: permits", "access :: sessions", "access :: ceilings", "vaccines", "booking", "access :: users", "approvals"})
+        allowedDependencies = {
+            "kernel",
+            "wording",
+            "pages",
+            "rollout",
+            "clinics",
+            "audit",
+            "people",
+            "access",
+            "access :: permits",
+            "access :: sessions",
+            "access :: ceilings",
+            "vaccines",
+            "booking",
+            "access :: users",
+            "approvals"
+        })
 @NullMarked
 package ca.dosebook.console;
 
