@@ -20,6 +20,8 @@
             "vaccines",
             "booking",
             "access :: users",
+            "access :: signingin",
+            "access :: factors",
             "approvals"
         })
 @NullMarked
