@@ -17,7 +17,7 @@ class DemoStaffTests {
 
     private static List<String> users(JdbcClient jdbc) {
         return jdbc.sql("select email from access.staff_user where email like '%@demo.example' and state = 'ACTIVE'")
-                .query(String.class)
+                .query((row, n) -> row.getString("email"))
                 .list();
     }
 
