@@ -20,10 +20,10 @@
             "access :: sessions",
             "access :: signingin",
             "access :: factors",
-            "access :: passwords",
             "access :: users",
             "access :: ceilings",
-            "approvals"
+            "approvals",
+            "access :: passwords"
         })
 @NullMarked
 package ca.dosebook.console;
