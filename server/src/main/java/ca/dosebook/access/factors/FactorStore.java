@@ -92,8 +92,7 @@ class FactorStore {
                                  where totp_id = :totp_id
                                    and confirmed_at is not null
                                    and last_step < :step
-                                """).param("totp_id", id).param("step", step).update()
-                == 1;
+                                """).param("totp_id", id).param("step", step).update() == 1;
     }
 
     /** Takes one of several away: the last one stays. */
@@ -114,11 +113,7 @@ class FactorStore {
                                       where other.user_id = :user_id
                                         and other.totp_id <> :totp_id
                                         and other.confirmed_at is not null)
-                                """)
-                        .param("totp_id", id)
-                        .param("user_id", user.value())
-                        .update()
-                == 1;
+                                """).param("totp_id", id).param("user_id", user.value()).update() == 1;
     }
 
     void removeAll(UserId user) {

@@ -42,9 +42,8 @@ final class Totp {
         byte[] shown = code.getBytes(StandardCharsets.US_ASCII);
         return IntStream.rangeClosed(0, 2 * EXPLAINED_OFF)
                 .map(i -> (i % 2 == 0 ? -1 : 1) * ((i + 1) / 2))
-                .filter(offset ->
-                        MessageDigest.isEqual(shown, code(secret, now.plus(STEP.multipliedBy(offset)))
-                                .getBytes(StandardCharsets.US_ASCII)))
+                .filter(offset -> MessageDigest.isEqual(
+                        shown, code(secret, now.plus(STEP.multipliedBy(offset))).getBytes(StandardCharsets.US_ASCII)))
                 .mapToObj(offset -> new Match(stepOf(now) + offset, offset))
                 .findFirst();
     }

@@ -8,13 +8,9 @@ import ca.dosebook.access.factors.AppSecret;
 import ca.dosebook.access.factors.CodeCheck;
 import ca.dosebook.access.factors.FactorKind;
 import ca.dosebook.access.factors.Factors;
-import ca.dosebook.access.sessions.EndReason;
 import ca.dosebook.access.sessions.Sessions;
 import ca.dosebook.access.sessions.SigningIn;
-import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Actor;
-import ca.dosebook.audit.Audit;
-import ca.dosebook.audit.AuditEntry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -125,8 +121,7 @@ public class Activation {
         }
         UserId user = known.get().user();
         return steps.use(hash(token), user, who, hash.get())
-                ? new ActivationOutcome.Onward(
-                        sessions.start(user, SignInStage.SETTING_UP, address, Optional.empty()))
+                ? new ActivationOutcome.Onward(sessions.start(user, SignInStage.SETTING_UP, address, Optional.empty()))
                 : new ActivationOutcome.NoLink();
     }
 

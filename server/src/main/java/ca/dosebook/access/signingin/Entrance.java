@@ -94,9 +94,8 @@ class Entrance {
     CodeOutcome onward(SigningIn who, FactorKind kind) {
         Instant now = clock.instant();
         List<Workplace> workplaces = accounts.workplaces(who.user());
-        Optional<OrganizationId> only = workplaces.size() == 1
-                ? Optional.of(workplaces.getFirst().organization())
-                : Optional.empty();
+        Optional<OrganizationId> only =
+                workplaces.size() == 1 ? Optional.of(workplaces.getFirst().organization()) : Optional.empty();
         SignInStage next = only.isPresent() ? SignInStage.SIGNED_IN : SignInStage.CHOOSING;
         Optional<SessionToken> token = sessions.advance(who.session(), who.stage(), next, only);
         if (token.isEmpty()) {
@@ -130,8 +129,8 @@ class Entrance {
             return Optional.empty();
         }
         Optional<SessionToken> token = sessions.choose(staff.session(), organization);
-        token.ifPresent(t -> audit.record(AuditEntry.of(staff.actor(), Act.ORGANIZATION_CHOSEN)
-                .concerning(organization.value())));
+        token.ifPresent(t -> audit.record(
+                AuditEntry.of(staff.actor(), Act.ORGANIZATION_CHOSEN).concerning(organization.value())));
         return token;
     }
 

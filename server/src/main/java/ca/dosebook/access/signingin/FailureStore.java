@@ -38,8 +38,7 @@ class FailureStore {
                                 insert into access.sign_in_failure (subject, failures, last_at)
                                 values (:subject, 1, :now)
                                 on conflict (subject) do nothing
-                                """).param("subject", subject).param("now", at(now)).update()
-                == 1;
+                                """).param("subject", subject).param("now", at(now)).update() == 1;
     }
 
     /** Whether the count was still as seen; false when another counted one meanwhile. */

@@ -79,10 +79,7 @@ class FirstAdministratorStore {
                               from access.organization
                              where kind = 'PROVINCE'
                                and name_en = 'Ontario'
-                            """)
-                    .param("user_id", user.value())
-                    .param("now", at)
-                    .update();
+                            """).param("user_id", user.value()).param("now", at).update();
         }
     }
 }

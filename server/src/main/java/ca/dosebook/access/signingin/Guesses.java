@@ -75,7 +75,8 @@ class Guesses {
                 }
                 continue;
             }
-            Instant openAt = subject.throttle().openAt(seen.get().count(), seen.get().lastAt());
+            Instant openAt =
+                    subject.throttle().openAt(seen.get().count(), seen.get().lastAt());
             if (openAt.isAfter(now)) {
                 return Optional.of(openAt);
             }
@@ -98,7 +99,6 @@ class Guesses {
     }
 
     private byte[] hash(String... parts) {
-        return secrets.keyedHash(
-                ("sign-in " + String.join("\n", parts)).getBytes(StandardCharsets.UTF_8));
+        return secrets.keyedHash(("sign-in " + String.join("\n", parts)).getBytes(StandardCharsets.UTF_8));
     }
 }

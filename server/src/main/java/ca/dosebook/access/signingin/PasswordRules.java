@@ -45,19 +45,18 @@ final class PasswordRules {
     private static boolean saysMuchOf(String password, String email, StaffName name) {
         String left = password;
         for (String known : (Iterable<String>) Stream.of(
-                                email,
-                                email.replaceAll("@.*", ""),
-                                name.full(),
-                                name.family(),
-                                name.given(),
-                                "dosebook",
-                                "vaccination",
-                                "vaccine")
-                        .map(word -> NO_LETTER_OR_DIGIT
-                                .matcher(word.toLowerCase(Locale.ROOT))
-                                .replaceAll(""))
-                        .filter(word -> word.length() >= 3)
-                ::iterator) {
+                        email,
+                        email.replaceAll("@.*", ""),
+                        name.full(),
+                        name.family(),
+                        name.given(),
+                        "dosebook",
+                        "vaccination",
+                        "vaccine")
+                .map(word -> NO_LETTER_OR_DIGIT
+                        .matcher(word.toLowerCase(Locale.ROOT))
+                        .replaceAll(""))
+                .filter(word -> word.length() >= 3)::iterator) {
             left = left.replace(known, "");
         }
         return !left.equals(password) && left.codePointCount(0, left.length()) < 8;

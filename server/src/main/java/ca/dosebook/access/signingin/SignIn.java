@@ -3,7 +3,6 @@ package ca.dosebook.access.signingin;
 import ca.dosebook.access.OrganizationId;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.UserId;
-import ca.dosebook.access.UserState;
 import ca.dosebook.access.sessions.EndReason;
 import ca.dosebook.access.sessions.SessionToken;
 import ca.dosebook.access.sessions.SigningIn;
@@ -55,8 +54,7 @@ public class SignIn {
     public SignInOutcome password(String typedEmail, String typedPassword, Visitor visitor) {
         String email = typedEmail.strip().toLowerCase(Locale.ROOT);
         Optional<Account> account = accounts.byEmail(email);
-        Optional<String> browser =
-                account.flatMap(known -> browsers.read(visitor.knownBrowser(), known.id()));
+        Optional<String> browser = account.flatMap(known -> browsers.read(visitor.knownBrowser(), known.id()));
         Subject own = browser.isPresent()
                 ? guesses.knownBrowser(account.orElseThrow().id(), browser.get())
                 : guesses.account(email, visitor.address());

@@ -61,8 +61,7 @@ class Steps {
         if (outcome instanceof CodeOutcome.Onward) {
             factors.paperKept(who.user());
             accounts.change(who.user(), List.of(UserState.INVITED), UserState.ACTIVE);
-            audit.record(AuditEntry.of(
-                            Actor.staff(who.user().value(), Optional.empty(), who.address()), Act.ACTIVATED)
+            audit.record(AuditEntry.of(Actor.staff(who.user().value(), Optional.empty(), who.address()), Act.ACTIVATED)
                     .concerning(who.user().value()));
         }
         return outcome;
