@@ -109,7 +109,8 @@ class StartTests {
                         classPath,
                         Dosebook.class.getName(),
                         "--dosebook.data=" + directory.resolve("data"),
-                        "--dosebook.demo=none")
+                        "--dosebook.demo=none",
+                        "--dosebook.staff.first-administrator=none")
                 .redirectError(directory.resolve("errors").toFile());
         builder.command().addAll(List.of(arguments));
         process = builder.start();

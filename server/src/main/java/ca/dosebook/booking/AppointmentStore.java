@@ -228,6 +228,13 @@ class AppointmentStore {
                 .findFirst();
     }
 
+    /** Ids grow with time, so the latest booking has the greatest. */
+    List<Booking> of(PersonKey person) {
+        return bookings(jdbc.sql(SELECT + """
+                        where b.person_key = :person_key
+                        order by b.booking_id desc, a.dose_ordinal, a.booked_at""").param("person_key", person.value()));
+    }
+
     /** All bookings with this reference; more than one only by a chance of one in many billions. */
     List<Booking> find(BookingReference reference) {
         return bookings(jdbc.sql(SELECT + """

@@ -366,6 +366,11 @@ public class Appointments {
         return store.find(person, id);
     }
 
+    /** Every booking of a person, the latest first, for a member of staff who may see them. */
+    public List<Booking> of(PersonKey person) {
+        return store.of(person);
+    }
+
     /** The health units at whose sites a resident of this unit may book now: their own and those open to everyone. */
     public Set<HealthUnitId> unitsFor(HealthUnitId resident) {
         return gate.unitsFor(resident, clock.instant());

@@ -126,6 +126,29 @@ class ClinicStore {
                           from clinics.site""").query((row, n) -> site(row)).list();
     }
 
+    Optional<Site> site(SiteId id) {
+        return jdbc.sql("""
+                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access
+                          from clinics.site
+                         where site_id = :site_id""")
+                .param("site_id", id.value())
+                .query((row, n) -> site(row))
+                .optional();
+    }
+
+    List<Site> sitesWithClinicDay(Instant moment) {
+        return jdbc.sql("""
+                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access
+                          from clinics.site as s
+                         where exists (
+                           select 1 from clinics.clinic_day as d
+                            where d.site_id = s.site_id
+                              and d.day = cast(cast(:moment as timestamptz) at time zone s.zone as date))""")
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .query((row, n) -> site(row))
+                .list();
+    }
+
     List<Stop> stops() {
         return jdbc.sql("""
                         select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude

@@ -1,5 +1,6 @@
 package ca.dosebook.clinics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,15 @@ public class Clinics {
     /** A slot with its surroundings, past ones too; read from the database. */
     public Optional<Slot> slot(SiteId site, SlotId slot) {
         return store.slot(site, slot);
+    }
+
+    public Optional<Site> site(SiteId id) {
+        return store.site(id);
+    }
+
+    /** The sites that have a clinic day on the date that this moment is in the site's own zone. */
+    public List<Site> sitesWithClinicDay(Instant moment) {
+        return store.sitesWithClinicDay(moment);
     }
 
     /** Every site, in no order. */

@@ -1,22 +1,27 @@
 /**
  * The pages for staff, one sub-package for each task, below {@code /en/console} and {@code /fr/console}.
  *
- * <p>Owns what those pages say and the bar above them. Refuses to decide who may do what: that is {@code access}'s; has
- * no data of its own.
+ * <p>Owns what those pages say and the bar above them. Refuses to decide who may do what: that is {@code access}'s.
+ * Its only data are findings: whom a member of staff has found, for a quarter of an hour.
  */
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
             "wording",
             "pages",
+            "vaccines",
             "rollout",
-            "clinics",
             "audit",
             "people",
+            "clinics",
+            "booking",
             "access",
             "access :: permits",
             "access :: sessions",
+            "access :: signingin",
+            "access :: factors",
             "access :: users",
+            "access :: ceilings",
             "approvals"
         })
 @NullMarked

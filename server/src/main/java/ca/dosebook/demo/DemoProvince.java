@@ -46,6 +46,7 @@ class DemoProvince implements SmartInitializingSingleton {
     private final Rollout rollout;
     private final Clinics clinics;
     private final LoadStore store;
+    private final DemoStaff staff;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -54,12 +55,14 @@ class DemoProvince implements SmartInitializingSingleton {
             Rollout rollout,
             Clinics clinics,
             LoadStore store,
+            DemoStaff staff,
             TransactionOperations transaction,
             Clock clock) {
         this.settings = settings;
         this.rollout = rollout;
         this.clinics = clinics;
         this.store = store;
+        this.staff = staff;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -78,6 +81,10 @@ class DemoProvince implements SmartInitializingSingleton {
                 change(known.get(), mode);
             } else if (clinics.siteIds().isEmpty()) {
                 load(mode, slotCapacity);
+            }
+            // Only in a database that is the demo's own: everyone knows these passwords.
+            if (store.find().isPresent()) {
+                staff.bring();
             }
         });
     }

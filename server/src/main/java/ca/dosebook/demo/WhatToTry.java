@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
@@ -32,8 +33,16 @@ class WhatToTry {
     private final Invitations invitations;
     private final Clock clock;
     private final Environment environment;
+    private final DemoStaff staff;
 
-    WhatToTry(DemoSettings settings, LoadStore store, Invitations invitations, Clock clock, Environment environment) {
+    WhatToTry(
+            DemoSettings settings,
+            LoadStore store,
+            Invitations invitations,
+            Clock clock,
+            Environment environment,
+            DemoStaff staff) {
+        this.staff = staff;
         this.settings = settings;
         this.store = store;
         this.invitations = invitations;
@@ -52,7 +61,10 @@ class WhatToTry {
     /** Empty without a demo. */
     List<String> lines() {
         Optional<DemoMode> wanted = settings.mode();
-        return wanted.flatMap(mode -> store.find()).map(this::lines).orElse(List.of());
+        return wanted.flatMap(mode -> store.find())
+                .map(load -> Stream.concat(lines(load).stream(), staff.lines(site()).stream())
+                        .toList())
+                .orElse(List.of());
     }
 
     private List<String> lines(Load load) {
@@ -80,6 +92,10 @@ class WhatToTry {
                         "  Books in a local system    postal code L3Y 4X1, Newmarket",
                         mails());
         };
+    }
+
+    private String site() {
+        return "http://localhost:" + environment.getProperty("local.server.port", "8080");
     }
 
     private static String describe(DemoPerson person) {

@@ -59,12 +59,21 @@ public record PersonName(String given, String family) {
         return given.isEmpty() ? family : given;
     }
 
+    /** Whether two names, or parts of names, are spelt alike but for accents, case, spaces and punctuation. */
+    public static boolean alike(String one, String other) {
+        return letters(one).equals(letters(other));
+    }
+
     /** Letters alone, without accents and case, so that "Zoë O’Neil-Roy" and "zoe oneil roy" are found alike. */
     String matchingForm() {
-        String letters = Normalizer.normalize(family + given, Normalizer.Form.NFKD)
+        return letters(family + given);
+    }
+
+    private static String letters(String text) {
+        String letters = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[^\\p{L}]", "")
                 .toLowerCase(Locale.ROOT);
-        return letters.isEmpty() ? family + given : letters;
+        return letters.isEmpty() ? text : letters;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class SealedCookie<T> {
         }
         StringBuilder sealed = new StringBuilder();
         for (int part = 0; part < MOST_PARTS; part++) {
-            sealed.append(parts.getOrDefault(partName(part), ""));
+            sealed.append(parts.getOrDefault(partName(request, part), ""));
         }
         return sealed.isEmpty() ? Optional.empty() : open(sealed.toString());
     }
@@ -94,16 +94,16 @@ public final class SealedCookie<T> {
         for (int part = 0; part < MOST_PARTS; part++) {
             int from = Math.min(sealed.length(), part * PART);
             String text = sealed.substring(from, Math.min(sealed.length(), from + PART));
-            if (!text.isEmpty() || has(request, partName(part))) {
-                send(request, response, partName(part), text, text.isEmpty() ? Duration.ZERO : kept);
+            if (!text.isEmpty() || has(request, partName(request, part))) {
+                send(request, response, partName(request, part), text, text.isEmpty() ? Duration.ZERO : kept);
             }
         }
     }
 
     public void clear(HttpServletRequest request, HttpServletResponse response) {
         for (int part = 0; part < MOST_PARTS; part++) {
-            if (has(request, partName(part))) {
-                send(request, response, partName(part), "", Duration.ZERO);
+            if (has(request, partName(request, part))) {
+                send(request, response, partName(request, part), "", Duration.ZERO);
             }
         }
     }
@@ -130,8 +130,9 @@ public final class SealedCookie<T> {
         return false;
     }
 
-    private String partName(int part) {
-        return part == 0 ? name : name + part;
+    /** Where the connection is secure the browser is told to take the name from this host alone. */
+    private String partName(HttpServletRequest request, int part) {
+        return (request.isSecure() ? "__Host-" : "") + name + (part == 0 ? "" : part);
     }
 
     private byte[] context() {

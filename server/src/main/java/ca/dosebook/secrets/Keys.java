@@ -18,8 +18,8 @@ public class Keys {
     /** A new key seals only after this, so that every node has read it three times over. */
     public static final Duration LEAD = Duration.ofSeconds(15);
 
-    /** What a key sealed last may still be on its way into the database. */
-    private static final Duration ON_ITS_WAY = Duration.ofMinutes(10);
+    /** What a key sealed last may still be on its way into the database, or of those few values that live for minutes. */
+    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
 
     /** A resident's browser keeps what was typed for a day at most; and a day more. */
     private static final Duration IN_A_BROWSER = Duration.ofDays(2);

@@ -48,6 +48,23 @@ class SealedCookieTests {
     }
 
     @Test
+    void over_a_secure_connection_it_is_bound_to_this_host() {
+        Draft.Name typed = new Draft.Name("Rose", "Okafor");
+        MockHttpServletRequest first = new MockHttpServletRequest();
+        first.setSecure(true);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        cookie.write(first, response, typed);
+        assertThat(response.getHeaders(HttpHeaders.SET_COOKIE))
+                .allSatisfy(header -> assertThat(header).startsWith("__Host-").contains("Secure", "Path=/"));
+
+        MockHttpServletRequest next = new MockHttpServletRequest();
+        next.setCookies(response.getCookies());
+        assertThat(cookie.read(next)).isEmpty();
+        next.setSecure(true);
+        assertThat(cookie.read(next)).contains(typed);
+    }
+
+    @Test
     void a_name_of_two_hundred_emoji_is_spread_over_several_cookies_and_whole_again() {
         Draft.Name typed = new Draft.Name(scrambled(200), scrambled(200));
         MockHttpServletResponse response = sent(typed);

@@ -1,9 +1,12 @@
 package ca.dosebook.access.factors;
 
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an authenticator app and Dosebook share: 160 random bits, as RFC 4226 section 4 asks for. */
@@ -32,6 +35,24 @@ public final class AppSecret {
             throw new IllegalArgumentException("a secret has " + BYTES + " bytes");
         }
         return new AppSecret(bytes.clone());
+    }
+
+    /** Reads it as it is typed into an app, with or without spaces; empty for whatever is none. */
+    static Optional<AppSecret> parse(String typed) {
+        String letters = typed.replace(" ", "").toUpperCase(Locale.ROOT);
+        if (!letters.matches("[A-Z2-7]{32}")) {
+            return Optional.empty();
+        }
+        BigInteger number = BigInteger.ZERO;
+        for (char letter : letters.toCharArray()) {
+            number = number.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(letter)));
+        }
+        byte[] bytes = new byte[BYTES];
+        for (int i = BYTES - 1; i >= 0; i--) {
+            bytes[i] = number.byteValue();
+            number = number.shiftRight(8);
+        }
+        return Optional.of(new AppSecret(bytes));
     }
 
     byte[] bytes() {

@@ -1,10 +1,13 @@
 package ca.dosebook.access.factors;
 
 import ca.dosebook.access.UserId;
+import ca.dosebook.secrets.KeyId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -206,6 +209,60 @@ class FactorStore {
     void removeSheets(Instant madeBefore) {
         jdbc.sql("delete from access.paper_sheet where made_at <= :made_before")
                 .param("made_before", at(madeBefore))
+                .update();
+    }
+
+    /** A row as stored. */
+    record SealedApp(UUID id, UserId user, byte[] secret) {}
+
+    boolean anyApp() {
+        return jdbc.sql("select exists (select from access.totp)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    Map<KeyId, Long> countByKey() {
+        Map<KeyId, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select substring(secret from 2 for 4) as key_id, count(*) as apps
+                          from access.totp
+                         group by 1
+                        """).query(row -> {
+            counts.put(KeyId.ofBytes(row.getBytes("key_id")), row.getLong("apps"));
+        });
+        return counts;
+    }
+
+    List<SealedApp> notSealedWith(KeyId key, UUID after, int most) {
+        return jdbc.sql("""
+                        select totp_id, user_id, secret
+                          from access.totp
+                         where totp_id > :after
+                           and substring(secret from 2 for 4) <> :key_id
+                         order by totp_id
+                         limit :most
+                        """)
+                .param("after", after)
+                .param("key_id", key.bytes())
+                .param("most", most)
+                .query((row, n) -> new SealedApp(
+                        row.getObject("totp_id", UUID.class),
+                        new UserId(row.getObject("user_id", UUID.class)),
+                        row.getBytes("secret")))
+                .list();
+    }
+
+    /** The same sealed anew; a row that has changed since it was read keeps its change. */
+    void reseal(SealedApp read, byte[] secret) {
+        jdbc.sql("""
+                        update access.totp
+                           set secret = :secret
+                         where totp_id = :totp_id
+                           and secret = :secret_before
+                        """)
+                .param("secret", secret)
+                .param("totp_id", read.id())
+                .param("secret_before", read.secret())
                 .update();
     }
 

@@ -152,7 +152,7 @@ public class Factors {
         store.replacePaperCodes(
                 user,
                 codes.stream().map(code -> paperHash(user, code)).toList(),
-                secrets.seal(Purpose.RECORD, sheet.getBytes(StandardCharsets.US_ASCII), context("paper", user)),
+                secrets.seal(Purpose.DRAFT, sheet.getBytes(StandardCharsets.US_ASCII), context("paper", user)),
                 clock.instant());
         audit.record(noted(actor, Act.PAPER_CODES_MADE, user, FactorKind.PAPER));
     }
@@ -164,7 +164,7 @@ public class Factors {
     /** The codes just made, as they are printed, until {@link #paperKept} or half an hour has passed; otherwise empty. */
     public List<String> paperSheet(UserId user) {
         return store.sheet(user, clock.instant().minus(SHEET_IS_SHOWN))
-                .flatMap(sealed -> secrets.open(Purpose.RECORD, sealed, context("paper", user)))
+                .flatMap(kept -> secrets.open(Purpose.DRAFT, kept, context("paper", user)))
                 .map(sheet -> List.of(new String(sheet, StandardCharsets.US_ASCII).split(" ")))
                 .orElse(List.of());
     }
@@ -185,10 +185,8 @@ public class Factors {
     private byte[] paperHash(UserId user, PaperCode code) {
         byte[] of = context("paper", user);
         byte[] typed = code.value().getBytes(StandardCharsets.US_ASCII);
-        return secrets.keyedHash(ByteBuffer.allocate(of.length + typed.length)
-                .put(of)
-                .put(typed)
-                .array());
+        return secrets.keyedHash(
+                ByteBuffer.allocate(of.length + typed.length).put(of).put(typed).array());
     }
 
     private byte[] seal(UserId user, AppSecret secret) {
@@ -198,11 +196,12 @@ public class Factors {
     private AppSecret open(UserId user, TotpRow row) {
         return secrets.open(Purpose.RECORD, row.sealed(), context("app", user))
                 .map(AppSecret::of)
-                .orElseThrow(() -> new IllegalStateException("a secret does not open with the keys of this installation"));
+                .orElseThrow(
+                        () -> new IllegalStateException("a secret does not open with the keys of this installation"));
     }
 
     /** A secret copied to another user's row does not open there. */
-    private static byte[] context(String what, UserId user) {
+    static byte[] context(String what, UserId user) {
         return ("factor " + what + " of " + user.value()).getBytes(StandardCharsets.US_ASCII);
     }
 }

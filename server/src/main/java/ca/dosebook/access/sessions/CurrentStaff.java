@@ -27,6 +27,9 @@ public class CurrentStaff implements HandlerMethodArgumentResolver, WebMvcConfig
 
     static void set(HttpServletRequest request, Entry entry) {
         request.setAttribute(ENTRY, entry);
+        if (entry instanceof Entry.Inside inside) {
+            request.setAttribute(SignedIn.class.getName(), inside.staff());
+        }
     }
 
     /** Who is signed in; empty on pages that are for everyone and not the staff's. */

@@ -4,6 +4,7 @@ import ca.dosebook.access.OrganizationId;
 import ca.dosebook.access.UserId;
 import ca.dosebook.audit.Actor;
 import ca.dosebook.kernel.Uuids;
+import ca.dosebook.kernel.WhenServing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  * prints a new activation link to the terminal. There is no password that everyone knows.
  */
 @Component
+@WhenServing
 class FirstAdministrator {
 
     /** Until the first administrator types a name and an address (RFC 2606: no mail leads there). */

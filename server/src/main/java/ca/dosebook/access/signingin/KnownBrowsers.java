@@ -32,7 +32,8 @@ class KnownBrowsers {
     }
 
     String mark(UserId user) {
-        String mark = user.value() + " " + UUID.randomUUID() + " " + clock.instant().getEpochSecond();
+        String mark =
+                user.value() + " " + UUID.randomUUID() + " " + clock.instant().getEpochSecond();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(secrets.seal(Purpose.DRAFT, mark.getBytes(StandardCharsets.US_ASCII), CONTEXT));
@@ -41,8 +42,8 @@ class KnownBrowsers {
     /** Which browser it is, if the mark is this user's and not too old. */
     Optional<String> read(Optional<String> mark, UserId user) {
         try {
-            return mark.map(sealed -> Base64.getUrlDecoder().decode(sealed))
-                    .flatMap(sealed -> secrets.open(Purpose.DRAFT, sealed, CONTEXT))
+            return mark.map(text -> Base64.getUrlDecoder().decode(text))
+                    .flatMap(kept -> secrets.open(Purpose.DRAFT, kept, CONTEXT))
                     .map(plain -> new String(plain, StandardCharsets.US_ASCII).split(" "))
                     .filter(parts -> parts[0].equals(user.value().toString()))
                     .filter(parts -> Instant.ofEpochSecond(Long.parseLong(parts[2]))

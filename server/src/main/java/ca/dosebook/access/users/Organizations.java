@@ -6,6 +6,7 @@ import ca.dosebook.access.OrganizationKind;
 import ca.dosebook.access.Permission;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.kernel.Bilingual;
@@ -67,6 +68,23 @@ public class Organizations {
                 .concerning(organization.id().value())
                 .noting(kind.name()));
         return new OrganizationOutcome.Done(organization);
+    }
+
+    /** For setting up a demo: this organization, or the one of its kind that has its English name already. */
+    @Transactional
+    public Organization addKnown(Organization known) {
+        if (store.insert(known)) {
+            known.sites().forEach(site -> store.addSite(known.id(), site));
+            audit.record(AuditEntry.of(Actor.DOSEBOOK, Act.ORGANIZATION_ADDED)
+                    .concerning(known.id().value())
+                    .noting(known.kind().name()));
+            return known;
+        }
+        return store.all().stream()
+                .filter(one -> one.kind() == known.kind()
+                        && one.name().en().equals(known.name().en()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Changes the name and, of a hospital, the sites. Kind and health unit stay: the reach of its staff follows from them. */

@@ -1,8 +1,9 @@
 package ca.dosebook.access.users;
 
 import ca.dosebook.access.UserId;
+import ca.dosebook.access.signingin.ActivationLink;
 
-/** What came of an administrator's act. Whatever is not {@link Done} or {@link Invited} left the user as before. */
+/** What came of an administrator's act. A refusal, and what needs agreement, left the user as before. */
 public sealed interface UserOutcome {
 
     /** @param user as it is now */
@@ -14,6 +15,9 @@ public sealed interface UserOutcome {
      * @param roleWaits whether the role is yet to be given, since a second person has to agree to it
      */
     record Invited(StaffUser user, boolean roleWaits) implements UserOutcome {}
+
+    /** There is a new activation link, known only now: to be handed to the user in person. */
+    record LinkMade(StaffUser user, ActivationLink link) implements UserOutcome {}
 
     /** A second person has to agree first. */
     record NeedsAgreement() implements UserOutcome {}
@@ -37,7 +41,7 @@ public sealed interface UserOutcome {
         ADDRESS_TAKEN,
         /** This kind of organization does not have this role, or it is none for persons. */
         ROLE_NOT_HERE,
-        /** The address of someone with a provincial role is not one person's to change. */
+        /** The address of someone with a provincial role is not one person's to change, nor their link to see. */
         KEPT_BY_TWO,
         /** The user is in a state in which this cannot be done. */
         NOT_NOW

@@ -7,11 +7,15 @@ import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.StaffName;
 import ca.dosebook.access.UserId;
 import ca.dosebook.access.UserState;
+import ca.dosebook.access.signingin.Activation;
 import ca.dosebook.access.users.UserOutcome.Refusal;
 import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.kernel.Uuids;
+import ca.dosebook.messages.MessageRequest;
+import ca.dosebook.messages.Outbox;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -32,12 +36,22 @@ public class Users {
     private final UserStore store;
     private final OrganizationStore organizations;
     private final Audit audit;
+    private final Activation activation;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Users(UserStore store, OrganizationStore organizations, Audit audit, Clock clock) {
+    Users(
+            UserStore store,
+            OrganizationStore organizations,
+            Audit audit,
+            Activation activation,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
         this.organizations = organizations;
         this.audit = audit;
+        this.activation = activation;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -105,7 +119,9 @@ public class Users {
         if (!waits) {
             giveNow(staff, id, wanted.organization(), wanted.role());
         }
-        return new UserOutcome.Invited(now(id), waits);
+        UserOutcome.Invited invited = new UserOutcome.Invited(now(id), waits);
+        mailLink(invited.user());
+        return invited;
     }
 
     @Transactional
@@ -190,6 +206,58 @@ public class Users {
             }
             return new UserOutcome.Done(now(id));
         });
+    }
+
+    /**
+     * Mails a new activation link, with which the user chooses a new password and sets up the factors anew: the way back
+     * in after a lost phone.
+     */
+    @Transactional
+    public UserOutcome mailLink(SignedIn staff, UserId id) {
+        return onWhole(staff, id, user -> {
+            if (user.state() == UserState.DISABLED) {
+                return new UserOutcome.Refused(Refusal.NOT_NOW);
+            }
+            mailLink(user);
+            return new UserOutcome.Done(user);
+        });
+    }
+
+    /** Makes a new activation link to hand over in person; no earlier one is good any longer. */
+    @Transactional
+    public UserOutcome showLink(SignedIn staff, UserId id) {
+        return onWhole(staff, id, user -> {
+            if (isKeptByTwo(staff, user)) {
+                return new UserOutcome.Refused(Refusal.KEPT_BY_TWO);
+            }
+            return activation
+                    .newLink(id, staff.actor())
+                    .<UserOutcome>map(link -> new UserOutcome.LinkMade(user, link))
+                    .orElse(new UserOutcome.Refused(Refusal.NOT_NOW));
+        });
+    }
+
+    /**
+     * For setting up a demo: a user with a role, of whom nobody is told. Empty when the address is taken; then nothing is
+     * changed.
+     */
+    @Transactional
+    public Optional<UserId> addKnown(NewUser known) {
+        var id = new UserId(Uuids.next());
+        if (!store.insert(id, known.details(), clock.instant())) {
+            return Optional.empty();
+        }
+        store.give(id, known.organization(), known.role(), id, clock.instant());
+        audit.record(AuditEntry.of(Actor.DOSEBOOK, Act.USER_INVITED).concerning(id.value()));
+        audit.record(AuditEntry.of(Actor.DOSEBOOK, Act.ROLE_GIVEN)
+                .concerning(id.value())
+                .noting(known.role().name()));
+        return Optional.of(id);
+    }
+
+    private void mailLink(StaffUser user) {
+        outbox.enqueue(new MessageRequest(
+                Uuids.next(), ActivationMail.KIND, null, user.id().value(), user.language()));
     }
 
     /** An act on the account itself, which touches every role held with it. */

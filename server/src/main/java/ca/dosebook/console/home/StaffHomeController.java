@@ -4,12 +4,16 @@ import ca.dosebook.access.Permission;
 import ca.dosebook.access.Role;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.ForStaff;
+import ca.dosebook.access.users.Users;
+import ca.dosebook.approvals.Approvals;
+import ca.dosebook.console.Moments;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -19,13 +23,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class StaffHomeController {
 
     private final Pages pages;
+    private final Users users;
+    private final Approvals approvals;
 
-    StaffHomeController(Pages pages) {
+    StaffHomeController(Pages pages, Users users, Approvals approvals) {
         this.pages = pages;
+        this.users = users;
+        this.approvals = approvals;
     }
 
-    /** @param cards one for each role held here */
-    record Home(String greeting, List<Card> cards) {}
+    /**
+     * @param last when the user last signed in, in a sentence
+     * @param waiting how many requests wait, in words; null for none
+     * @param cards one for each role held here
+     */
+    record Home(String greeting, String last, @Nullable String waiting, List<Card> cards) {}
 
     /**
      * What a role is for.
@@ -41,10 +53,21 @@ class StaffHomeController {
         Texts t = frame.t();
         List<Card> cards =
                 staff.roles().stream().sorted().map(role -> card(t, role)).toList();
+        String last = users.own(staff)
+                .lastSignedIn()
+                .map(moment -> t.of("console.home.last", Moments.said(t, moment)))
+                .orElse("");
+        int waiting = staff.may(Permission.DECIDE_REQUESTS)
+                ? approvals.waitingFor(staff).size()
+                : 0;
         return pages.page(
                 "console/home/home",
                 frame.title(t.of("console.home.title")),
-                new Home(t.of("console.home.greeting", staff.name().full()), cards));
+                new Home(
+                        t.of("console.home.greeting", staff.name().full()),
+                        last,
+                        waiting == 0 ? null : t.of("console.home.waiting", waiting),
+                        cards));
     }
 
     private static Card card(Texts t, Role role) {

@@ -86,6 +86,7 @@ class InviteController {
                         frame.to("/console/users/" + there.user().value()));
             case UserOutcome.Refused refused -> refused(frame, staff, form, refused.why());
             case UserOutcome.Done done -> throw new IllegalStateException(done.toString());
+            case UserOutcome.LinkMade made -> throw new IllegalStateException(made.toString());
             case UserOutcome.NeedsAgreement never -> throw new IllegalStateException(never.toString());
         };
     }

@@ -6,6 +6,7 @@ import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.UserId;
 import ca.dosebook.access.UserState;
 import ca.dosebook.access.permits.MayAdministerUsers;
+import ca.dosebook.access.signingin.ActivationLink;
 import ca.dosebook.access.users.StaffUser;
 import ca.dosebook.access.users.UserDetails;
 import ca.dosebook.access.users.UserOutcome;
@@ -24,6 +25,7 @@ import ca.dosebook.wording.Texts;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,17 +48,24 @@ class UserController {
         GIVEN,
         TAKEN,
         DISABLED,
-        ENABLED
+        ENABLED,
+        MAILED
     }
 
     private final Pages pages;
     private final Users users;
     private final Wordings wordings;
+    private final String site;
 
-    UserController(Pages pages, Users users, Wordings wordings) {
+    UserController(
+            Pages pages,
+            Users users,
+            Wordings wordings,
+            @Value("${dosebook.address:http://localhost:${server.port:8080}}") String site) {
         this.pages = pages;
         this.users = users;
         this.wordings = wordings;
+        this.site = site;
     }
 
     /**
@@ -80,6 +89,14 @@ class UserController {
     record Held(String role, String organization, String organizationId, String roleName, boolean takeable) {}
 
     record RoleForm(@Nullable String organization, @Nullable String role) {}
+
+    /** An activation link; whoever has it can use it. */
+    record Link(String address, String until) {
+        @Override
+        public String toString() {
+            return "Link[…]";
+        }
+    }
 
     record Change(String address, DetailsForm form) {}
 
@@ -176,6 +193,37 @@ class UserController {
                 why -> refused(frame, staff, found, why, new RoleForm(null, null)));
     }
 
+    @PostMapping("/mail-link")
+    View mailLink(Frame frame, SignedIn staff, @PathVariable String user) {
+        StaffUser found = found(staff, user);
+        return answered(
+                frame,
+                found.id(),
+                Done.MAILED,
+                users.mailLink(staff, found.id()),
+                why -> refused(frame, staff, found, why, new RoleForm(null, null)));
+    }
+
+    /** Answered at once, not sent on: the link is known only now, and belongs into no address. */
+    @PostMapping("/show-link")
+    View showLink(Frame frame, SignedIn staff, @PathVariable String user) {
+        StaffUser found = found(staff, user);
+        Texts t = frame.t();
+        UserOutcome outcome = users.showLink(staff, found.id());
+        if (outcome instanceof UserOutcome.LinkMade(StaffUser whose, ActivationLink link)) {
+            return pages.page(
+                    "console/users/link",
+                    frame.title(t.of("users.link.title", whose.name().full())).back(frame.to(address(whose.id()))),
+                    new Link(site + frame.to(link.path()), Moments.said(t, link.expiresAt())));
+        }
+        return answered(
+                frame,
+                found.id(),
+                Done.MAILED,
+                outcome,
+                why -> refused(frame, staff, found, why, new RoleForm(null, null)));
+    }
+
     private interface WhenRefused {
         View page(Refusal why);
     }
@@ -191,6 +239,7 @@ class UserController {
             }
             case UserOutcome.Invited never -> throw new IllegalStateException(never.toString());
             case UserOutcome.AlreadyThere never -> throw new IllegalStateException(never.toString());
+            case UserOutcome.LinkMade never -> throw new IllegalStateException(never.toString());
             case UserOutcome.NeedsAgreement never -> throw new IllegalStateException(never.toString());
         };
     }

@@ -39,14 +39,14 @@ import org.springframework.web.servlet.View;
 @Controller
 @MayAdministerOrganizations
 @RequestMapping("/{language:en|fr}/console/organizations")
-class OrganizationController {
+class OrganizationsController {
 
     private final Pages pages;
     private final Organizations organizations;
     private final Rollout rollout;
     private final Clinics clinics;
 
-    OrganizationController(Pages pages, Organizations organizations, Rollout rollout, Clinics clinics) {
+    OrganizationsController(Pages pages, Organizations organizations, Rollout rollout, Clinics clinics) {
         this.pages = pages;
         this.organizations = organizations;
         this.rollout = rollout;

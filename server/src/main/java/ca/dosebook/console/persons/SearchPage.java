@@ -1,0 +1,29 @@
+package ca.dosebook.console.persons;
+
+import ca.dosebook.audit.AccessReason;
+import ca.dosebook.kernel.Personal;
+import ca.dosebook.pages.Choice;
+import ca.dosebook.wording.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that finds one person.
+ *
+ * @param reason the name of an {@link AccessReason}, as chosen; null at the beginning, since none is the usual one
+ */
+@Personal
+record SearchPage(PersonForm form, @Nullable String reason) {
+
+    static List<Choice> reasons(Texts t) {
+        return Stream.of(AccessReason.values())
+                .map(reason -> Choice.of(reason.name(), t.of("persons.why." + reason.name())))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "SearchPage[masked]";
+    }
+}

@@ -1,0 +1,70 @@
+package ca.dosebook.console.signingin;
+
+import ca.dosebook.access.SignInStage;
+import ca.dosebook.access.permits.ForSigningIn;
+import ca.dosebook.access.sessions.SigningIn;
+import ca.dosebook.access.signingin.CodeOutcome;
+import ca.dosebook.access.signingin.SignIn;
+import ca.dosebook.pages.FormErrors;
+import ca.dosebook.pages.Frame;
+import ca.dosebook.pages.Page;
+import ca.dosebook.pages.Pages;
+import ca.dosebook.wording.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The second factor. */
+@Controller
+@ForSigningIn(SignInStage.PASSWORD_GIVEN)
+@RequestMapping("/{language:en|fr}/console/sign-in/code")
+class CodeController {
+
+    private final Pages pages;
+    private final SignIn signIn;
+    private final Waiting waiting;
+
+    CodeController(Pages pages, SignIn signIn, Waiting waiting) {
+        this.pages = pages;
+        this.signIn = signIn;
+        this.waiting = waiting;
+    }
+
+    record CodePage(String name) {}
+
+    @GetMapping
+    Page show(Frame frame, SigningIn who) {
+        Frame framed = frame.title(frame.t().of("signin.code.title")).back(frame.to("/console/sign-in"));
+        return pages.page(
+                "console/signingin/code", framed, new CodePage(who.name().full()));
+    }
+
+    @PostMapping
+    View enter(
+            Frame frame,
+            SigningIn who,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Texts t = frame.t();
+        if (code.isBlank()) {
+            return refuse(frame, who, t.of("signin.code.empty"));
+        }
+        return switch (signIn.code(who, code)) {
+            case CodeOutcome.Onward onward -> Onward.to(onward, who.wanted(), frame, request, response);
+            case CodeOutcome.Refused refused -> refuse(frame, who, WhyNot.of(t, refused.why()));
+            case CodeOutcome.Slowed slowed ->
+                refuse(frame, who, t.of("signin.slowed", waiting.until(t, slowed.until())));
+            case CodeOutcome.Over ignored -> Pages.seeOther(frame.to("/console/sign-in"));
+        };
+    }
+
+    private Page refuse(Frame frame, SigningIn who, String why) {
+        return show(frame.errors(FormErrors.none().and("code", why)), who);
+    }
+}
