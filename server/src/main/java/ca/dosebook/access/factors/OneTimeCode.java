@@ -16,6 +16,7 @@ public final class OneTimeCode {
     private OneTimeCode() {}
 
     /** @param args the secret, in one word or in several */
+    @SuppressWarnings("TimeZoneUsage") // It stands for a phone, which has a clock of its own.
     public static void main(String... args) {
         System.exit(print(String.join("", args), Clock.systemUTC().instant(), System.out, System.err));
     }
