@@ -152,7 +152,9 @@ class PermissionMatrixTests {
                 rows.append(' ').append(answer(endpoint, role)).append(" |");
             }
             rows.append(' ').append(answerComingIn(endpoint)).append(" |");
-            rows.append(' ').append(isLetIn(endpoint, "", own(endpoint)) ? "yes" : "no").append(" |\n");
+            rows.append(' ')
+                    .append(isLetIn(endpoint, "", own(endpoint)) ? "yes" : "no")
+                    .append(" |\n");
         }
         String table = page(rows.toString(), endpoints);
         if (Boolean.getBoolean("dosebook.update-docs")) {
@@ -187,16 +189,16 @@ class PermissionMatrixTests {
         if (!letIn) {
             return "no";
         }
-        int here = call(endpoint, staff().signedIn(role, own).cookie(), ids(own)).statusCode();
+        int here =
+                call(endpoint, staff().signedIn(role, own).cookie(), ids(own)).statusCode();
         int there = call(endpoint, staff().signedIn(role, own).cookie(), ids(elsewhere()))
                 .statusCode();
         return here != 404 && there == 404 ? "own organization" : "yes";
     }
 
     private String answerComingIn(Endpoint endpoint) {
-        SignInStage stage = endpoint.rule() instanceof Rule.SigningIn(SignInStage wanted)
-                ? wanted
-                : SignInStage.PASSWORD_GIVEN;
+        SignInStage stage =
+                endpoint.rule() instanceof Rule.SigningIn(SignInStage wanted) ? wanted : SignInStage.PASSWORD_GIVEN;
         return isLetIn(endpoint, comingIn(stage), own(endpoint)) ? "yes" : "no";
     }
 
@@ -204,15 +206,16 @@ class PermissionMatrixTests {
     private boolean isLetIn(Endpoint endpoint, String cookie, Map<String, String> ids) {
         HttpResponse<String> answer = call(endpoint, cookie, ids);
         String location = answer.headers().firstValue("Location").orElse("");
-        boolean sentBack =
-                switch (endpoint.rule()) {
-                    case Rule.Everyone ignored -> false;
-                    case Rule.SigningIn ignored -> location.endsWith("/console") || location.contains("/sign-in?to=")
-                            || location.endsWith("/console/sign-in");
-                    case Rule.Staff ignored -> location.contains("/console/sign-in");
-                    case Rule.Permitted ignored -> location.contains("/console/sign-in");
-                    case Rule.Nobody ignored -> true;
-                };
+        boolean sentBack = switch (endpoint.rule()) {
+            case Rule.Everyone ignored -> false;
+            case Rule.SigningIn ignored ->
+                location.endsWith("/console")
+                        || location.contains("/sign-in?to=")
+                        || location.endsWith("/console/sign-in");
+            case Rule.Staff ignored -> location.contains("/console/sign-in");
+            case Rule.Permitted ignored -> location.contains("/console/sign-in");
+            case Rule.Nobody ignored -> true;
+        };
         assertThat(answer.statusCode()).as(endpoint.shown()).isLessThan(500);
         return answer.statusCode() != 403 && !sentBack;
     }
@@ -228,7 +231,9 @@ class PermissionMatrixTests {
 
     /** Something of the right form that stands for nothing. */
     private static String unknown(String form) {
-        return form != null && form.contains("{43}") ? "A".repeat(43) : UUID.randomUUID().toString();
+        return form != null && form.contains("{43}")
+                ? "A".repeat(43)
+                : UUID.randomUUID().toString();
     }
 
     private Map<String, String> own(Endpoint endpoint) {
@@ -252,7 +257,8 @@ class PermissionMatrixTests {
                 "user", colleague.user().value().toString(),
                 "organization", organization.id().value().toString(),
                 "request",
-                        request.map(asked -> asked.id().value()).orElseGet(UUID::randomUUID)
+                        request.map(asked -> asked.id().value())
+                                .orElseGet(UUID::randomUUID)
                                 .toString());
     }
 

@@ -17,7 +17,7 @@ class DemoStaffTests {
 
     private static List<String> users(JdbcClient jdbc) {
         return jdbc.sql("select email from access.staff_user where email like '%@demo.example' and state = 'ACTIVE'")
-                .query(String.class)
+                .query((row, n) -> row.getString("email"))
                 .list();
     }
 
@@ -41,11 +41,13 @@ class DemoStaffTests {
                     .containsExactlyInAnyOrderElementsOf(
                             DemoUser.ALL.stream().map(DemoUser::email).toList());
             assertThat(DemoUser.ALL.stream().map(DemoUser::role))
-                    .containsAll(
-                            Arrays.stream(Role.values()).filter(Role::isForPersons).toList());
-            assertThat(whatToTry.lines()).anySatisfy(line -> assertThat(line)
-                    .contains("agent@demo.example", "contact centre agent")
-                    .containsPattern("[A-Z2-7]{32}$"));
+                    .containsAll(Arrays.stream(Role.values())
+                            .filter(Role::isForPersons)
+                            .toList());
+            assertThat(whatToTry.lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains("agent@demo.example", "contact centre agent")
+                            .containsPattern("[A-Z2-7]{32}$"));
         }
 
         @Test
