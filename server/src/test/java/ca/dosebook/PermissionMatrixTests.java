@@ -226,7 +226,13 @@ class PermissionMatrixTests {
         Caller caller = Caller.at(port);
         return endpoint.method().equals("GET")
                 ? cookie.isEmpty() ? caller.get(path) : caller.get(path, "Cookie", cookie)
-                : caller.post(path, cookie);
+                : caller.post(
+                        path,
+                        cookie,
+                        "organization",
+                        ids.getOrDefault("organization", ""),
+                        "role",
+                        ids.getOrDefault("role", ""));
     }
 
     /** Something of the right form that stands for nothing. */
@@ -256,6 +262,7 @@ class PermissionMatrixTests {
                 "language", "en",
                 "user", colleague.user().value().toString(),
                 "organization", organization.id().value().toString(),
+                "role", anyone.name(),
                 "request",
                         request.map(asked -> asked.id().value())
                                 .orElseGet(UUID::randomUUID)
