@@ -2,6 +2,7 @@ package ca.dosebook;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.kernel.Personal;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -144,6 +146,21 @@ class HouseRulesTests {
             }
         }
         assertThat(found).isEmpty();
+    }
+
+    /** Otherwise a rotation would leave its values behind, and retiring the old key would destroy them. */
+    @Test
+    void who_keeps_sealed_records_registers_them_for_new_keys() {
+        assertThat(modulesWhoseSourceHas("secrets.seal(Purpose.RECORD"))
+                .isNotEmpty()
+                .isEqualTo(modulesWhoseSourceHas("implements SealedRows"));
+    }
+
+    private static Set<String> modulesWhoseSourceHas(String text) {
+        return SourceFiles.under(SourceFiles.MAIN, ".java").stream()
+                .filter(file -> SourceFiles.text(file).contains(text))
+                .map(file -> SourceFiles.module(SourceFiles.MAIN, file))
+                .collect(toSet());
     }
 
     @Personal

@@ -22,7 +22,8 @@
             "access :: factors",
             "access :: users",
             "access :: ceilings",
-            "approvals"
+            "approvals",
+            "access :: passwords"
         })
 @NullMarked
 package ca.dosebook.console;

@@ -181,7 +181,7 @@ final class BookingWorld {
                         select actor_kind || ' ' || origin || ' ' || act || ' ' || object_id
                           from audit.entry
                          where person_key = :person_key
-                         order by entry_id""")
+                         order by xact, entry_id""")
                 .param("person_key", person.value())
                 .query((row, n) -> row.getString(1))
                 .list();

@@ -170,7 +170,7 @@ class KeysTests {
         assertThat(notes.countByKey()).as("others may still seal with it").containsOnlyKeys(old);
         assertThat(node.keys.retire(old)).isInstanceOf(RetireOutcome.TooEarly.class);
 
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2));
         assertThat(node.keys.retire(old)).isEqualTo(new RetireOutcome.StillNeeded(50));
         assertThat(node.opens(notes.all().getFirst())).isTrue();
 
@@ -188,7 +188,7 @@ class KeysTests {
         Node node = new Node();
         byte[] sealed = node.seal();
         node.keys.rotate(Purpose.RECORD);
-        clock.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2));
         assertThat(node.opens(sealed)).isTrue();
 
         assertThat(node.keys.retire(KeyId.of(sealed).orElseThrow())).isEqualTo(new RetireOutcome.Retired());

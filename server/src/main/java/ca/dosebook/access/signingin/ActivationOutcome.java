@@ -1,5 +1,6 @@
 package ca.dosebook.access.signingin;
 
+import ca.dosebook.access.passwords.PasswordProblem;
 import ca.dosebook.access.sessions.SessionToken;
 
 /** What using an activation link comes to. */

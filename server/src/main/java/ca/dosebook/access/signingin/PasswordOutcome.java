@@ -1,5 +1,6 @@
 package ca.dosebook.access.signingin;
 
+import ca.dosebook.access.passwords.PasswordProblem;
 import java.time.Instant;
 
 /** What changing the password, or confirming an act with it, comes to. */

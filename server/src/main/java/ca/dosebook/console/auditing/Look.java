@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whom in words
  * @param older the query of the page after this one; null when there is none
+ * @param export where an export of all of it is asked for; null where none is offered
  */
 record Look(
         String whom,
         PeriodForm form,
         List<EntryRow> rows,
-        @Nullable String older) {
+        @Nullable String older,
+        @Nullable String export) {
 
     /** Entries on a page; a printed one is a page or two of paper. */
     static final int MOST = 50;
 
     static Look empty(String whom, PeriodForm form) {
-        return new Look(whom, form, List.of(), null);
+        return new Look(whom, form, List.of(), null, null);
     }
 
     /** @param entries up to one more than {@link #MOST}, which says that there are more */
@@ -40,7 +42,12 @@ record Look(
                 whom,
                 form,
                 inWords.apply(shown),
-                more ? form.queryAfter(shown.getLast().place()) : null);
+                more ? form.queryAfter(shown.getLast().place()) : null,
+                null);
+    }
+
+    Look exportedAt(String address) {
+        return new Look(whom, form, rows, older, address + form.query());
     }
 
     static List<Choice> kinds(Texts t) {

@@ -78,7 +78,7 @@ record PeriodForm(
 
     /** Where {@link #errors} has none. */
     Period period() {
-        return Period.of(from().orElseThrow(), to().orElseThrow());
+        return Period.of(first(), last());
     }
 
     Set<Act.Kind> kinds() {
@@ -95,23 +95,42 @@ record PeriodForm(
         return placeOr(after, period().until());
     }
 
+    LocalDate first() {
+        return from().orElseThrow();
+    }
+
+    LocalDate last() {
+        return to().orElseThrow();
+    }
+
     /** What was asked, for the log. */
     String inShort() {
-        return from().orElseThrow() + ".." + to().orElseThrow() + (kinds().isEmpty() ? "" : " " + kinds());
+        return first() + ".." + last() + (kinds().isEmpty() ? "" : " " + kinds());
+    }
+
+    /** The same dates. */
+    String query() {
+        StringBuilder query = new StringBuilder("?");
+        addDates(query);
+        return query.substring(0, query.length() - 1);
     }
 
     /** The same dates and kinds, beginning after a place. */
     String queryAfter(Place last) {
         StringBuilder query = new StringBuilder("?");
+        addDates(query);
+        kinds().forEach(one -> add(query, "kind", one.name()));
+        add(query, "after", mark(last));
+        return query.substring(0, query.length() - 1);
+    }
+
+    private void addDates(StringBuilder query) {
         add(query, "fromDay", fromDay);
         add(query, "fromMonth", fromMonth);
         add(query, "fromYear", fromYear);
         add(query, "toDay", toDay);
         add(query, "toMonth", toMonth);
         add(query, "toYear", toYear);
-        kinds().forEach(one -> add(query, "kind", one.name()));
-        add(query, "after", mark(last));
-        return query.substring(0, query.length() - 1);
     }
 
     /** A place as it stands in an address. */

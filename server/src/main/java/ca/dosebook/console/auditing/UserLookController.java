@@ -1,5 +1,6 @@
 package ca.dosebook.console.auditing;
 
+import ca.dosebook.access.Permission;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.StaffDirectory;
 import ca.dosebook.access.StaffDirectory.Colleague;
@@ -103,9 +104,11 @@ class UserLookController {
         }
         reading.ofUser(staff, user, "by user " + form.inShort());
         List<RecordedEntry> entries = log.byUser(user, form.period(), form.kinds(), form.place(), Look.MOST + 1);
+        Look look = Look.of(whom.name().full(), form, entries, page -> words.rows(t, page));
+        boolean mayExport = !entries.isEmpty() && staff.may(Permission.EXPORT_AUDIT);
         return pages.page(
                 "console/auditing/user",
                 framed,
-                Look.of(whom.name().full(), form, entries, page -> words.rows(t, page)));
+                mayExport ? look.exportedAt(frame.to("/console/audit/exports/of/" + user)) : look);
     }
 }

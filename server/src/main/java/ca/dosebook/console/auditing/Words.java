@@ -6,12 +6,12 @@ import ca.dosebook.access.StaffName;
 import ca.dosebook.access.UserId;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.audit.RecordedEntry;
+import ca.dosebook.console.Moments;
 import ca.dosebook.kernel.Bilingual;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.wording.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 /** What the log holds in ids, in words. */
 @Component
 class Words {
-
-    /** The province's own time: the log is about all of it. */
-    static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
     private final StaffDirectory directory;
 
@@ -82,10 +79,10 @@ class Words {
     }
 
     static String time(Texts t, Instant moment) {
-        return t.dateTime(moment.atZone(ZONE));
+        return Moments.said(t, moment);
     }
 
     static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZONE);
+        return LocalDate.ofInstant(moment, Moments.ZONE);
     }
 }

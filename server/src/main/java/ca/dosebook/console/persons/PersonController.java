@@ -123,9 +123,8 @@ class PersonController {
             case CANCELLED -> "persons.state.cancelled";
         };
         return new PersonPage.Line(
-                t.of("persons.dose", appointment.dose().value()),
+                t.of("persons.dose", appointment.dose().value(), t.of(state)),
                 t.dateTime(appointment.startsAt().atZone(visit.site().zone())),
-                visit.site().name().in(t.language()),
-                t.of(state));
+                visit.site().name().in(t.language()));
     }
 }

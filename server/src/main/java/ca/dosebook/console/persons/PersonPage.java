@@ -17,9 +17,9 @@ record PersonPage(
         List<Line> appointments,
         @Nullable String unmask) {
 
-    /** An appointment in words. */
+    /** @param title which dose, and how it stands */
     @Personal
-    record Line(String dose, String when, String site, String state) {
+    record Line(String title, String when, String site) {
         @Override
         public String toString() {
             return "Line[masked]";

@@ -30,11 +30,12 @@ final class StopPages {
     private static View stop(Pages pages, Frame frame, String why, String until, HttpStatus status) {
         Texts t = frame.t();
         String heading = t.of("persons.stop." + why);
+        boolean again = status != HttpStatus.TOO_MANY_REQUESTS;
         StopPage page = new StopPage(
                 heading,
                 List.of(t.of("persons.stop." + why + ".text", until), t.of("persons.stop." + why + ".what")),
-                t.of("persons.again"),
-                frame.to("/console/persons"));
+                again ? t.of("persons.again") : t.of("persons.home"),
+                frame.to(again ? "/console/persons" : "/console"));
         return pages.page("console/persons/stop", frame.title(heading), page).status(status);
     }
 

@@ -24,9 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SignInTests extends DoorWorld {
 
     @Autowired
-    Guesses guesses;
-
-    @Autowired
     Entrance entrance;
 
     private Answer password(Browser browser, String email, String password) {
@@ -159,72 +156,6 @@ class SignInTests extends DoorWorld {
                 "code",
                 person.phone().code(clock.instant().plusSeconds(30)));
         assertThat(right.at()).isEqualTo("/en/console");
-    }
-
-    @Test
-    void guessing_codes_is_slowed_also_with_a_new_session_each_time() {
-        Person person = aVaccinator();
-        Browser thief = browser();
-        for (int i = 0; i < 5; i++) {
-            password(thief, person.email(), PASSWORD);
-            assertThat(thief.post("/en/console/sign-in/code", "code", "00000" + i)
-                            .body())
-                    .contains("This code is not right");
-        }
-        Answer sixth = thief.post("/en/console/sign-in/code", "code", code(person));
-
-        assertThat(sixth.status()).isEqualTo(422);
-        assertThat(sixth.body()).contains("too many wrong tries");
-        assertThat(audited(person.user())).contains("SIGN_IN_SLOWED CODE");
-    }
-
-    @Test
-    void a_stranger_slows_only_themselves() {
-        Person person = aVaccinator();
-        Browser stranger = browser();
-        for (int i = 0; i < 5; i++) {
-            assertThat(password(stranger, person.email(), "guess number " + i).body())
-                    .contains("do not match");
-        }
-        Answer slowed = password(stranger, person.email(), PASSWORD);
-        assertThat(slowed.status()).isEqualTo(422);
-        assertThat(slowed.body()).contains("too many wrong tries", "Wait ");
-        assertThat(audited(person.user())).contains("SIGN_IN_SLOWED PASSWORD");
-
-        signIn(browser(), person);
-
-        pass(Duration.ofMinutes(15));
-        assertThat(password(stranger, person.email(), PASSWORD).at()).isEqualTo("/en/console/sign-in/code");
-    }
-
-    @Test
-    void a_browser_that_was_signed_in_before_is_not_slowed_by_a_stranger_at_the_next_desk() {
-        Person person = aVaccinator();
-        Browser own = browser();
-        signIn(own, person);
-        own.post("/en/console/sign-out");
-        Browser nextDesk = new Browser(own.address);
-        for (int i = 0; i < 6; i++) {
-            password(nextDesk, person.email(), "guess number " + i);
-        }
-        assertThat(password(nextDesk, person.email(), PASSWORD).body()).contains("too many wrong tries");
-
-        assertThat(password(own, person.email(), PASSWORD).at()).isEqualTo("/en/console/sign-in/code");
-    }
-
-    @Test
-    void a_spray_over_many_accounts_is_slowed_and_a_known_browser_in_the_same_building_is_not() {
-        Person person = aVaccinator();
-        Browser own = browser();
-        signIn(own, person);
-        Browser sprayer = new Browser(own.address);
-        for (int i = 0; i < 100; i++) {
-            assertThat(guesses.begin(guesses.block(own.address))).isEmpty();
-        }
-
-        assertThat(password(sprayer, aVaccinator().email(), PASSWORD).body()).contains("too many wrong tries");
-        assertThat(password(own, person.email(), PASSWORD).at()).isEqualTo("/en/console/sign-in/code");
-        assertThat(password(browser(), aVaccinator().email(), PASSWORD).at()).isEqualTo("/en/console/sign-in/code");
     }
 
     @ParameterizedTest

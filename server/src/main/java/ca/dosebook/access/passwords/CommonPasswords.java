@@ -1,4 +1,4 @@
-package ca.dosebook.access.signingin;
+package ca.dosebook.access.passwords;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The ten thousand most common passwords of four characters or more (from zxcvbn, MIT licence, in the file itself).
@@ -31,7 +32,10 @@ final class CommonPasswords {
     }
 
     private static boolean isMade(String text) {
-        if (text.length() < SHORT_UNIT || WORDS.contains(text)) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        if (text.length() < SHORT_UNIT || WORDS.contains(text) || isRow(text)) {
             return true;
         }
         for (int unit = 1; unit <= text.length() / 2; unit++) {
@@ -47,6 +51,18 @@ final class CommonPasswords {
             }
         }
         return false;
+    }
+
+    /** 123456789012, zyxwvutsrqpo. */
+    private static boolean isRow(String text) {
+        return IntStream.of(1, -1)
+                .anyMatch(step -> IntStream.range(1, text.length())
+                        .allMatch(i -> follows(text.charAt(i - 1), text.charAt(i), step)));
+    }
+
+    private static boolean follows(char before, char next, int step) {
+        boolean digits = Character.isDigit(before) && Character.isDigit(next);
+        return next - before == step || (digits && Math.floorMod(next - before - step, 10) == 0);
     }
 
     private static Set<String> read() {

@@ -1,4 +1,4 @@
-package ca.dosebook.access.signingin;
+package ca.dosebook.access.passwords;
 
 import ca.dosebook.access.StaffName;
 import java.text.Normalizer;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which passwords are taken: long ones that nobody tries first. No rule about kinds of characters. */
-final class PasswordRules {
+public final class PasswordRules {
 
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
@@ -22,7 +22,8 @@ final class PasswordRules {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC);
     }
 
-    static Optional<PasswordProblem> problem(String typed, String email, StaffName name) {
+    /** What is wrong with a password for this user; empty when it is taken. */
+    public static Optional<PasswordProblem> problem(String typed, String email, StaffName name) {
         String password = normal(typed);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {

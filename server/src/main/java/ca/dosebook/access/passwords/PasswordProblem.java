@@ -1,4 +1,4 @@
-package ca.dosebook.access.signingin;
+package ca.dosebook.access.passwords;
 
 /** Why a password is not taken. */
 public enum PasswordProblem {

@@ -1,4 +1,4 @@
-package ca.dosebook.access.signingin;
+package ca.dosebook.access.passwords;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * tens of milliseconds of a core, so only a few are made at once: a rush of sign-ins waits, and the bookings do not.
  */
 @Component
-class PasswordHashes {
+public class PasswordHashes {
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
@@ -35,8 +35,8 @@ class PasswordHashes {
         this.ofNobody = encode("the password of nobody");
     }
 
-    /** Empty when too many wait. */
-    Optional<String> hash(String typed) {
+    /** As it is stored; empty when too many wait. */
+    public Optional<String> hash(String typed) {
         return inTurn(() -> encode(PasswordRules.normal(typed)));
     }
 
@@ -45,7 +45,7 @@ class PasswordHashes {
      *
      * @return empty when too many wait
      */
-    Optional<Boolean> matches(String typed, Optional<String> hash) {
+    public Optional<Boolean> matches(String typed, Optional<String> hash) {
         // What is longer than any password that was ever taken is not worth the time.
         String password = typed.length() > 4 * PasswordRules.LONGEST ? "" : PasswordRules.normal(typed);
         return inTurn(() -> argon2.matches(password, hash.orElse(ofNobody)) && hash.isPresent());
