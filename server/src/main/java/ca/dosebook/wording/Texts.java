@@ -60,12 +60,12 @@ public final class Texts {
 
     /**
      * The text of a key with {@code {0}}, {@code {1}} … replaced, as {@link MessageFormat} does. Numbers are grouped in
-     * the manner of the language; pass a year or a code as a string.
+     * the manner of the language; pass a year or a code as a string. A sentence that ends with “p.m.” has one full stop.
      */
     public String of(String key, Object... arguments) {
         MessageFormat pattern = patterns.get(key);
         // A MessageFormat is not safe for several threads at once; its clone costs less than parsing it again.
-        return pattern == null ? of(key) : ((MessageFormat) pattern.clone()).format(arguments);
+        return pattern == null ? of(key) : ((MessageFormat) pattern.clone()).format(arguments).replace(".m..", ".m.");
     }
 
     public boolean has(String key) {
