@@ -82,7 +82,7 @@ class SecurityController {
                                                 ? null
                                                 : frame.to("/console/security/session/" + open.id() + "/end")))
                                 .toList(),
-                        signIn.workplaces(staff.user()).size() > 1));
+                        signIn.workplaces(staff.user(), staff.session()).size() > 1));
     }
 
     @PostMapping("/session/{session}/end")
