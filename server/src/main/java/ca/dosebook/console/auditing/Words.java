@@ -61,7 +61,7 @@ class Words {
                                     .map(reason -> t.of("audit.reason." + reason))
                                     .orElse(""),
                             Addresses.said(entry.actor().origin()),
-                            entry.note());
+                            Notes.inWords(t, entry.note()));
                 })
                 .toList();
     }
