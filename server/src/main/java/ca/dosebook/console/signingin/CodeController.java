@@ -35,13 +35,21 @@ class CodeController {
         this.waiting = waiting;
     }
 
-    record CodePage(String name) {}
+    /** @param wasAway whether it is someone signed in who did nothing for too long */
+    record CodePage(String name, boolean wasAway) {}
 
     @GetMapping
-    Page show(Frame frame, SigningIn who) {
+    View come(Frame frame, SigningIn who) {
+        // Who came through an identity provider that asked for both factors has none here to show.
+        return who.wasAway() && !signIn.hasSecondFactor(who.user())
+                ? Pages.seeOther(frame.to("/console/sign-in"))
+                : show(frame, who);
+    }
+
+    private Page show(Frame frame, SigningIn who) {
         Frame framed = frame.title(frame.t().of("signin.code.title")).back(frame.to("/console/sign-in"));
         return pages.page(
-                "console/signingin/code", framed, new CodePage(who.name().full()));
+                "console/signingin/code", framed, new CodePage(who.name().full(), who.wasAway()));
     }
 
     @PostMapping
