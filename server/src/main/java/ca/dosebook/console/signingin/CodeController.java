@@ -61,9 +61,7 @@ class CodeController {
         Frame framed = frame.title(frame.t().of("signin.code.title")).back(frame.to("/console/sign-in"));
         Optional<String> passkey = passkeys.toShow(who);
         Page page = pages.page(
-                "console/signingin/code",
-                framed,
-                new CodePage(who.name().full(), who.wasAway(), passkey.orElse(null)));
+                "console/signingin/code", framed, new CodePage(who.name().full(), who.wasAway(), passkey.orElse(null)));
         return passkey.isPresent() ? page.withOwnScript() : page;
     }
 
