@@ -60,6 +60,12 @@ class TextsTests {
                 .isEqualTo("Monday, March 15, 2021 at 7:00 a.m.");
     }
 
+    @Test
+    void aSentenceThatEndsWithATimeHasOneFullStop() {
+        String sentence = english.of("console.home.last", english.time(LocalTime.of(16, 8)));
+        assertThat(sentence).contains("p.m. ").doesNotContain("m..");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -128,20 +128,26 @@ public class Activation {
                 : new ActivationOutcome.NoLink();
     }
 
-    /** Takes the first app as a factor when {@code typed} is its code, and makes the codes on paper. */
+    /**
+     * Takes the first app as a factor when {@code typed} is its code: the account is active from now on. Makes the codes
+     * on paper.
+     */
     @Transactional
     public CodeCheck setUpApp(SigningIn who, String typed) {
         Actor actor = Actor.staff(who.user().value(), Optional.empty(), who.address());
         CodeCheck check = factors.isSetUp(who.user())
                 ? new CodeCheck.Right(FactorKind.APP)
                 : factors.addApp(who.user(), typed, actor);
-        if (check instanceof CodeCheck.Right && factors.paperCodesLeft(who.user()) == 0) {
-            factors.makePaperCodes(who.user(), actor);
+        if (check instanceof CodeCheck.Right) {
+            steps.activated(who.user(), actor);
+            if (factors.paperCodesLeft(who.user()) == 0) {
+                factors.makePaperCodes(who.user(), actor);
+            }
         }
         return check;
     }
 
-    /** The end of setting up: the account is active and its user signed in. */
+    /** The end of setting up: the user has kept the codes and is signed in. */
     @Transactional
     public CodeOutcome finish(SigningIn who) {
         return factors.isSetUp(who.user()) ? steps.finish(who) : new CodeOutcome.Over();

@@ -13,7 +13,6 @@ import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,14 +54,18 @@ class Steps {
         return true;
     }
 
+    /** The first factor is set up; does nothing when it was before. */
+    void activated(UserId user, Actor actor) {
+        if (accounts.change(user, List.of(UserState.INVITED), UserState.ACTIVE)) {
+            audit.record(AuditEntry.of(actor, Act.ACTIVATED).concerning(user.value()));
+        }
+    }
+
     @Transactional
     CodeOutcome finish(SigningIn who) {
         CodeOutcome outcome = entrance.onward(who, FactorKind.APP);
         if (outcome instanceof CodeOutcome.Onward) {
             factors.paperKept(who.user());
-            accounts.change(who.user(), List.of(UserState.INVITED), UserState.ACTIVE);
-            audit.record(AuditEntry.of(Actor.staff(who.user().value(), Optional.empty(), who.address()), Act.ACTIVATED)
-                    .concerning(who.user().value()));
         }
         return outcome;
     }

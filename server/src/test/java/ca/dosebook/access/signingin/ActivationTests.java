@@ -154,6 +154,27 @@ class ActivationTests extends DoorWorld {
     }
 
     @Test
+    void who_was_interrupted_before_keeping_the_codes_signs_in_with_the_app() {
+        UserId user = invited();
+        String email = jdbc.sql("select email from access.staff_user where user_id = :user")
+                .param("user", user.value())
+                .query((row, n) -> row.getString("email"))
+                .single();
+        Browser browser = browser();
+        Phone phone = phoneOf(use(browser, link(user)).body());
+        browser.post("/en/console/set-up", "code", phone.code(clock.instant()));
+        pass(Duration.ofHours(1));
+
+        Browser later = browser();
+        assertThat(later.post("/en/console/sign-in", "email", email, "password", NEW_PASSWORD)
+                        .at())
+                .isEqualTo("/en/console/sign-in/code");
+        assertThat(later.post("/en/console/sign-in/code", "code", phone.code(clock.instant()))
+                        .at())
+                .isEqualTo("/en/console");
+    }
+
+    @Test
     void what_is_typed_for_someone_whose_name_is_known_changes_nothing() {
         UserId user = invited();
         browser()

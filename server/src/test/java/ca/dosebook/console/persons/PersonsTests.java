@@ -219,7 +219,7 @@ class PersonsTests {
     void a_record_is_open_for_its_finder_alone_in_that_session_for_a_quarter_of_an_hour() {
         Staff agent = agent();
         String record = found(browser(agent), number);
-        Staff other = agent();
+        Staff other = world.staff.signedIn(Role.CONTACT_CENTRE_AGENT, agent.organization());
 
         assertThat(browser(other).get(record).status()).isEqualTo(404);
         assertThat(actsOf(other)).containsExactly("VIEW_REFUSED Rose");
