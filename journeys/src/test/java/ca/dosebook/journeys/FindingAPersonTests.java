@@ -20,7 +20,13 @@ class FindingAPersonTests {
         Product open = scene.province().afterItsOpening();
         Person person = Person.another(given, family);
         given(scene.someoneAfterTheOpening().comes())
-                .getsToTheCheckPageAs(person)
+                .getsTheAnswerFor(person)
+                .goesOn()
+                .choosesTheClinic("Limestone Arena")
+                .choosesDay(1)
+                .choosesTime(1)
+                .takesTheSuggestion()
+                .hasNoWayToBeReached()
                 .booksTheAppointments();
         Visit.Wishes someone = scene.someoneAfterTheOpening()
                 .reading(language)
@@ -28,10 +34,7 @@ class FindingAPersonTests {
                 .examiningEveryPage();
         Staff priya = given(someone.comesToWork()).isIn(open.staff("checkin"));
 
-        when(priya)
-                .turnsTo("Find a person", "Trouver une personne")
-                .types("number", "1")
-                .goesOn();
+        when(priya).turnsTo("Find a person", "Trouver une personne").goesOn();
         then(priya)
                 .reads("Choose why you open the record", "Choisissez pourquoi vous ouvrez le dossier")
                 .reads("Choose whether you look by health number or by name", "Choisissez si vous cherchez par numéro");

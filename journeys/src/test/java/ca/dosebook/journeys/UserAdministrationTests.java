@@ -37,7 +37,8 @@ class UserAdministrationTests {
                 .sees("Ravi Menon-" + language, email)
                 .reads("Invited", "Invité");
         String ofRavi = louise.page().url().replaceFirst("^.*/(en|fr)(/console/users/[0-9a-f-]+).*$", "$2");
-        assertThat(scene.province().mailsAfterTheOpening().to(email)).isNotEmpty();
+        Mails mails = scene.province().mailsAfterTheOpening();
+        louise.page().waitForCondition(() -> !mails.to(email).isEmpty());
 
         when(louise).presses("Show a link to hand over", "Afficher un lien à remettre");
         then(louise).reads("We show it only now", "Nous ne l’affichons que maintenant");
