@@ -20,6 +20,7 @@
             "access :: sessions",
             "access :: signingin",
             "access :: factors",
+            "access :: passkeys",
             "access :: users",
             "access :: ceilings",
             "approvals",
