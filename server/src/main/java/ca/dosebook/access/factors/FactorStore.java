@@ -54,10 +54,7 @@ class FactorStore {
                                  select 1
                                    from access.passkey
                                   where user_id = :user_id)
-                        """)
-                .param("user_id", user.value())
-                .query(Boolean.class)
-                .single();
+                        """).param("user_id", user.value()).query(Boolean.class).single();
     }
 
     Optional<TotpRow> unconfirmed(UserId user) {

@@ -206,10 +206,7 @@ class PasskeyStore {
                         select email
                           from access.staff_user
                          where user_id = :user_id
-                        """)
-                .param("user_id", user.value())
-                .query(String.class)
-                .single();
+                        """).param("user_id", user.value()).query(String.class).single();
     }
 
     private static Question question(ResultSet row) throws SQLException {

@@ -54,8 +54,7 @@ public class Passkeys {
     public Optional<String> toAdd(SignedIn staff) {
         return store.question(staff.session(), clock.instant())
                 .filter(question -> question.name().isPresent())
-                .map(question -> relyingParty.toMake(
-                        staff.user(), staff.name().full(), question.challenge()));
+                .map(question -> relyingParty.toMake(staff.user(), staff.name().full(), question.challenge()));
     }
 
     /** @param answer of the browser, as JSON */

@@ -99,8 +99,7 @@ class PasskeysController {
             case PasskeyOutcome.Taken ignored -> done(frame, "passkey");
             case PasskeyOutcome.Refused refused ->
                 begin(
-                        frame.errors(
-                                FormErrors.none().and("name", frame.t().of("passkeys.notAdded." + refused.why()))),
+                        frame.errors(FormErrors.none().and("name", frame.t().of("passkeys.notAdded." + refused.why()))),
                         "");
         };
     }
@@ -118,8 +117,7 @@ class PasskeysController {
     }
 
     @PostMapping("/{passkey}/name")
-    View rename(
-            Frame frame, SignedIn staff, @PathVariable UUID passkey, @RequestParam(defaultValue = "") String name) {
+    View rename(Frame frame, SignedIn staff, @PathVariable UUID passkey, @RequestParam(defaultValue = "") String name) {
         own(staff, passkey);
         FormErrors errors = named(frame.t(), name);
         if (!errors.isEmpty()) {
@@ -163,9 +161,7 @@ class PasskeysController {
         if (name.isBlank()) {
             return none.and("name", t.of("passkeys.name.empty"));
         }
-        return name.strip().length() > LONGEST_NAME
-                ? none.and("name", t.of("passkeys.name.long", LONGEST_NAME))
-                : none;
+        return name.strip().length() > LONGEST_NAME ? none.and("name", t.of("passkeys.name.long", LONGEST_NAME)) : none;
     }
 
     private static Frame framed(Frame frame, String title) {

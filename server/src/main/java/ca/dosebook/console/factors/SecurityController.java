@@ -29,7 +29,8 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/{language:en|fr}/console/security")
 class SecurityController {
 
-    private static final List<String> DONE = List.of("app", "removed", "password", "session", "kept", "passkey", "passkeyRemoved", "passkeyNamed");
+    private static final List<String> DONE =
+            List.of("app", "removed", "password", "session", "kept", "passkey", "passkeyRemoved", "passkeyNamed");
 
     private final Pages pages;
     private final Factors factors;
@@ -63,7 +64,12 @@ class SecurityController {
      *
      * @param remove where it can be removed; null for the last one of apps and passkeys
      */
-    record Key(String name, String since, @Nullable String used, String rename, @Nullable String remove) {}
+    record Key(
+            String name,
+            String since,
+            @Nullable String used,
+            String rename,
+            @Nullable String remove) {}
 
     /** @param end where it can be ended; null for this one */
     record Session(String seen, String address, @Nullable String end) {}
@@ -83,9 +89,7 @@ class SecurityController {
                         apps.stream()
                                 .map(app -> new App(
                                         Sheet.said(t, app.addedAt()),
-                                        last
-                                                ? null
-                                                : frame.to("/console/security/app/" + app.id() + "/remove")))
+                                        last ? null : frame.to("/console/security/app/" + app.id() + "/remove")))
                                 .toList(),
                         keys.stream().map(key -> shown(frame, key, last)).toList(),
                         factors.paperCodesLeft(staff.user()),
