@@ -65,7 +65,9 @@ public final class Texts {
     public String of(String key, Object... arguments) {
         MessageFormat pattern = patterns.get(key);
         // A MessageFormat is not safe for several threads at once; its clone costs less than parsing it again.
-        return pattern == null ? of(key) : ((MessageFormat) pattern.clone()).format(arguments).replace(".m..", ".m.");
+        return pattern == null
+                ? of(key)
+                : ((MessageFormat) pattern.clone()).format(arguments).replace(".m..", ".m.");
     }
 
     public boolean has(String key) {

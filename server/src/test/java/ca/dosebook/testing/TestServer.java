@@ -44,7 +44,10 @@ final class TestServer {
         this.postgres = postgres;
     }
 
-    /** Started at the first use, stopped with the JVM. */
+    /**
+     * Started at the first use; ends when the JVM is gone. A shutdown hook would race those of the applications under test,
+     * whose last acts need the database.
+     */
     static TestServer get() {
         return Holder.SERVER;
     }
@@ -128,7 +131,6 @@ final class TestServer {
         private static final TestServer SERVER = start();
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER.postgres::close));
             SERVER.clearEarlierRuns();
             SERVER.makeTemplate();
         }

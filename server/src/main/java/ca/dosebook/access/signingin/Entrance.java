@@ -61,6 +61,10 @@ class Entrance {
         audit.record(account.map(known -> entry.concerning(known.id().value())).orElse(entry));
     }
 
+    boolean hasSecondFactor(UserId user) {
+        return factors.isSetUp(user);
+    }
+
     /** Starts a session that has the second factor before it, or setting one up when there is none yet. */
     SignInOutcome afterPassword(Account account, String address, Optional<String> wanted) {
         boolean setUp = factors.isSetUp(account.id());
@@ -94,8 +98,12 @@ class Entrance {
     CodeOutcome onward(SigningIn who, FactorKind kind) {
         Instant now = clock.instant();
         List<Workplace> workplaces = accounts.workplaces(who.user());
-        Optional<OrganizationId> only =
-                workplaces.size() == 1 ? Optional.of(workplaces.getFirst().organization()) : Optional.empty();
+        Optional<OrganizationId> only = who.actedFor()
+                .filter(before -> workplaces.stream()
+                        .anyMatch(workplace -> workplace.organization().equals(before)))
+                .or(() -> workplaces.size() == 1
+                        ? Optional.of(workplaces.getFirst().organization())
+                        : Optional.empty());
         SignInStage next = only.isPresent() ? SignInStage.SIGNED_IN : SignInStage.CHOOSING;
         Optional<SessionToken> token = sessions.advance(who.session(), who.stage(), next, only);
         if (token.isEmpty()) {

@@ -8,6 +8,7 @@ import ca.dosebook.access.passkeys.Passkeys;
 import ca.dosebook.access.permits.ForStaff;
 import ca.dosebook.access.sessions.Sessions;
 import ca.dosebook.access.signingin.SignIn;
+import ca.dosebook.console.Addresses;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
@@ -96,7 +97,7 @@ class SecurityController {
                         sessions.of(staff.user()).stream()
                                 .map(open -> new Session(
                                         Sheet.said(t, open.lastSeenAt()),
-                                        open.address(),
+                                        Addresses.said(open.address()),
                                         open.id().equals(staff.session())
                                                 ? null
                                                 : frame.to("/console/security/session/" + open.id() + "/end")))

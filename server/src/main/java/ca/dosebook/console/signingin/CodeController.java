@@ -43,14 +43,25 @@ class CodeController {
         this.waiting = waiting;
     }
 
-    /** @param passkey the question to a passkey, as JSON; null for those who have none */
-    record CodePage(@Nullable String passkey) {}
+    /**
+     * @param wasAway whether it is someone signed in who did nothing for too long
+     * @param passkey the question to a passkey, as JSON; null for those who have none
+     */
+    record CodePage(String name, boolean wasAway, @Nullable String passkey) {}
 
     @GetMapping
-    Page show(Frame frame, SigningIn who) {
+    View come(Frame frame, SigningIn who) {
+        // Who came through an identity provider that asked for both factors has none here to show.
+        return who.wasAway() && !signIn.hasSecondFactor(who.user())
+                ? Pages.seeOther(frame.to("/console/sign-in"))
+                : show(frame, who);
+    }
+
+    private Page show(Frame frame, SigningIn who) {
         Frame framed = frame.title(frame.t().of("signin.code.title")).back(frame.to("/console/sign-in"));
         Optional<String> passkey = passkeys.toShow(who);
-        Page page = pages.page("console/signingin/code", framed, new CodePage(passkey.orElse(null)));
+        Page page = pages.page(
+                "console/signingin/code", framed, new CodePage(who.name().full(), who.wasAway(), passkey.orElse(null)));
         return passkey.isPresent() ? page.withOwnScript() : page;
     }
 
