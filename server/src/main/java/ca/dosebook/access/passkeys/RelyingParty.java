@@ -124,7 +124,7 @@ class RelyingParty {
         } catch (DataAccessException databaseAway) {
             throw databaseAway;
         } catch (BadOriginException | BadRpIdException | CrossOriginException elsewhere) {
-            LOG.warn("a passkey was used at another address: see dosebook.address and dosebook.staff.passkeys");
+            LOG.info("a passkey was used at another address: see dosebook.address and dosebook.staff.passkeys");
             return new PasskeyOutcome.Refused(PasskeyProblem.WRONG_SITE);
         } catch (MaliciousCounterValueException | CopiedPasskey copied) {
             return new PasskeyOutcome.Refused(PasskeyProblem.COPIED);
