@@ -47,6 +47,8 @@ public enum Act {
     USER_CHANGED(Kind.ADMINISTRATION),
     USER_DISABLED(Kind.ADMINISTRATION),
     USER_ENABLED(Kind.ADMINISTRATION),
+    /** A user was found to be someone at an identity provider, who can sign in as the user from then on. */
+    IDENTITY_BOUND(Kind.ADMINISTRATION),
     /** Nobody had signed in with it for too long. */
     USER_DEACTIVATED(Kind.ADMINISTRATION),
     ROLE_GIVEN(Kind.ADMINISTRATION),

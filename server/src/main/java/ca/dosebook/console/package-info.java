@@ -19,6 +19,7 @@
             "access :: permits",
             "access :: sessions",
             "access :: signingin",
+            "access :: providers",
             "access :: factors",
             "access :: passkeys",
             "access :: users",

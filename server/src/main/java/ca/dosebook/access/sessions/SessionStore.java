@@ -78,9 +78,11 @@ class SessionStore {
     void insert(UUID id, SessionToken token, UserId user, SignInStage stage, Origin origin, Instant now) {
         jdbc.sql("""
                         insert into access.session
-                          (session_id, token_hash, user_id, stage, block, address, wanted, started_at, last_seen_at)
+                          (session_id, token_hash, user_id, stage, block, address, wanted,
+                           provider, provider_organization_id, started_at, last_seen_at)
                         values
-                          (:session_id, :token_hash, :user_id, :stage, :block, :address, :wanted, :now, :now)
+                          (:session_id, :token_hash, :user_id, :stage, :block, :address, :wanted,
+                           :provider, :provider_organization_id, :now, :now)
                         """)
                 .param("session_id", id)
                 .param("token_hash", token.hash())
@@ -89,13 +91,37 @@ class SessionStore {
                 .param("block", origin.block())
                 .param("address", origin.address())
                 .param("wanted", origin.wanted().orElse(null))
+                .param("provider", origin.through().map(Through::provider).orElse(null))
+                .param(
+                        "provider_organization_id",
+                        origin.through()
+                                .map(through -> through.organization().value())
+                                .orElse(null))
                 .param("now", at(now))
                 .update();
     }
 
-    record Origin(String block, String address, Optional<String> wanted) {}
+    record Origin(String block, String address, Optional<String> wanted, Optional<Through> through) {}
 
-    /** Moves an open session on under a new token; does nothing when it is at another stage or has ended. */
+    /** The provider a session came through. */
+    Optional<Through> through(UUID id) {
+        return jdbc.sql("""
+                        select provider, provider_organization_id
+                          from access.session
+                         where session_id = :session_id
+                           and provider is not null
+                        """)
+                .param("session_id", id)
+                .query((row, n) -> new Through(
+                        row.getString("provider"),
+                        new OrganizationId(row.getObject("provider_organization_id", UUID.class))))
+                .optional();
+    }
+
+    /**
+     * Moves an open session on under a new token; does nothing when it is at another stage, has ended, or came through
+     * the provider of another organization.
+     */
     boolean advance(
             UUID id,
             SignInStage from,
@@ -113,6 +139,7 @@ class SessionStore {
                                  where session_id = :session_id
                                    and stage = :from_stage
                                    and ended_at is null
+                                   and coalesce(provider_organization_id = cast(:organization_id as uuid), true)
                                 """)
                         .param("session_id", id)
                         .param("from_stage", from.name())

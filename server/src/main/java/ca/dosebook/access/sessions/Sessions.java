@@ -165,15 +165,26 @@ public class Sessions {
      * @param stage not {@link SignInStage#SIGNED_IN}, which {@link #advance} leads to
      */
     public SessionToken start(UserId user, SignInStage stage, String address, Optional<String> wanted) {
+        return start(user, stage, address, wanted, Optional.empty());
+    }
+
+    /** @param through the identity provider it came through, whose organization it then acts for and no other */
+    public SessionToken start(
+            UserId user, SignInStage stage, String address, Optional<String> wanted, Optional<Through> through) {
         SessionToken token = SessionToken.random();
         store.insert(
                 Uuids.next(),
                 token,
                 user,
                 stage,
-                new Origin(AddressBlock.of(address), address, wanted.flatMap(WantedPage::of)),
+                new Origin(AddressBlock.of(address), address, wanted.flatMap(WantedPage::of), through),
                 clock.instant());
         return token;
+    }
+
+    /** The identity provider a session came through; empty for one that began with a password. */
+    public Optional<Through> through(UUID session) {
+        return store.through(session);
     }
 
     /**

@@ -11,7 +11,7 @@ public final class WantedPage {
     private static final Pattern OURS =
             Pattern.compile("/(?:en|fr)/console(?:/(?!\\.)[A-Za-z0-9._~%-]+)*/?(?:\\?[A-Za-z0-9._~%=&+-]*)?");
     private static final Pattern THE_DOOR =
-            Pattern.compile("/(?:en|fr)/console/(?:sign-in|sign-out|activate|set-up)\\b.*");
+            Pattern.compile("/(?:en|fr)/console/(?:sign-in|sign-out|activate|set-up|providers)\\b.*");
 
     private WantedPage() {}
 

@@ -169,6 +169,14 @@ class AccountStore {
                 == 1;
     }
 
+    /** Forgets who the user is at identity providers. */
+    void forgetIdentities(UserId user) {
+        jdbc.sql("""
+                        delete from access.provider_identity
+                         where user_id = :user_id
+                        """).param("user_id", user.value()).update();
+    }
+
     boolean emailTaken(String email, UserId but) {
         return jdbc.sql("""
                         select exists (

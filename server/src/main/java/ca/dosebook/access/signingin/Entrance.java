@@ -12,6 +12,7 @@ import ca.dosebook.access.sessions.EndReason;
 import ca.dosebook.access.sessions.SessionToken;
 import ca.dosebook.access.sessions.Sessions;
 import ca.dosebook.access.sessions.SigningIn;
+import ca.dosebook.access.sessions.Through;
 import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Audit;
@@ -96,8 +97,19 @@ class Entrance {
     /** Also for those who have just set up their first factor. */
     @Transactional
     CodeOutcome onward(SigningIn who, FactorKind kind) {
+        return onward(who, kind.name());
+    }
+
+    /** An identity provider has just asked for both factors. */
+    @Transactional
+    CodeOutcome vouchedFor(SigningIn who) {
+        return onward(who, "PROVIDER");
+    }
+
+    private CodeOutcome onward(SigningIn who, String shown) {
         Instant now = clock.instant();
-        List<Workplace> workplaces = accounts.workplaces(who.user());
+        Optional<Through> through = sessions.through(who.session());
+        List<Workplace> workplaces = workplaces(who.user(), who.session());
         Optional<OrganizationId> only = who.actedFor()
                 .filter(before -> workplaces.stream()
                         .anyMatch(workplace -> workplace.organization().equals(before)))
@@ -111,11 +123,21 @@ class Entrance {
         }
         accounts.signedIn(who.user(), now);
         Actor actor = Actor.staff(who.user().value(), only.map(OrganizationId::value), who.address());
-        audit.record(AuditEntry.of(actor, Act.SIGNED_IN).noting(kind.name()));
-        if (kind == FactorKind.PAPER) {
+        audit.record(AuditEntry.of(actor, Act.SIGNED_IN)
+                .noting(shown + through.map(came -> ' ' + came.provider()).orElse("")));
+        if (shown.equals(FactorKind.PAPER.name())) {
             audit.record(AuditEntry.of(actor, Act.PAPER_CODE_USED));
         }
         return new CodeOutcome.Onward(token.get(), next, browsers.mark(who.user()));
+    }
+
+    /** Those a session can act for: after an identity provider, its organization alone. */
+    List<Workplace> workplaces(UserId user, UUID session) {
+        Optional<Through> through = sessions.through(session);
+        return accounts.workplaces(user).stream()
+                .filter(place ->
+                        through.isEmpty() || through.get().organization().equals(place.organization()))
+                .toList();
     }
 
     @Transactional

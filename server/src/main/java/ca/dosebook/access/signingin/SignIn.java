@@ -162,9 +162,9 @@ public class SignIn {
         return accounts.find(user).map(Account::email).orElseThrow();
     }
 
-    /** The organizations in which a user holds a role. */
-    public List<Workplace> workplaces(UserId user) {
-        return accounts.workplaces(user);
+    /** The organizations in which a user holds a role; after an identity provider, only the provider's. */
+    public List<Workplace> workplaces(UserId user, UUID session) {
+        return entrance.workplaces(user, session);
     }
 
     /** The last step of those who work for several organizations; also how someone signed in changes over. */

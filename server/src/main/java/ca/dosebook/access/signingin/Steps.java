@@ -50,6 +50,7 @@ class Steps {
         accounts.setPassword(user, passwordHash, clock.instant());
         accounts.change(user, List.of(UserState.ACTIVE, UserState.DEACTIVATED), UserState.INVITED);
         factors.forget(user);
+        accounts.forgetIdentities(user);
         sessions.endAll(user, EndReason.PASSWORD_CHANGED);
         return true;
     }

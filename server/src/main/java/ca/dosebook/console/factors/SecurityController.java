@@ -102,7 +102,7 @@ class SecurityController {
                                                 ? null
                                                 : frame.to("/console/security/session/" + open.id() + "/end")))
                                 .toList(),
-                        signIn.workplaces(staff.user()).size() > 1));
+                        signIn.workplaces(staff.user(), staff.session()).size() > 1));
     }
 
     private static Key shown(Frame frame, Passkey key, boolean last) {

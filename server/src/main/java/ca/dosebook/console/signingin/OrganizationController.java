@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,7 @@ class OrganizationController {
     @ForSigningIn(SignInStage.CHOOSING)
     @GetMapping(WHILE_SIGNING_IN)
     Page show(Frame frame, SigningIn who) {
-        return page(frame, who.user(), "/console/sign-in/organization");
+        return page(frame, who.user(), who.session(), "/console/sign-in/organization");
     }
 
     @ForSigningIn(SignInStage.CHOOSING)
@@ -59,7 +60,8 @@ class OrganizationController {
             @RequestParam(defaultValue = "") String organization,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<SessionToken> token = chosen(organization, who.user()).flatMap(id -> signIn.choose(who, id));
+        Optional<SessionToken> token =
+                chosen(organization, who.user(), who.session()).flatMap(id -> signIn.choose(who, id));
         if (token.isEmpty()) {
             return show(unchosen(frame), who);
         }
@@ -70,7 +72,7 @@ class OrganizationController {
     @ForStaff
     @GetMapping(LATER)
     Page show(Frame frame, SignedIn staff) {
-        return page(frame.back(frame.to("/console")), staff.user(), "/console/organization");
+        return page(frame.back(frame.to("/console")), staff.user(), staff.session(), "/console/organization");
     }
 
     @ForStaff
@@ -81,7 +83,7 @@ class OrganizationController {
             @RequestParam(defaultValue = "") String organization,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return chosen(organization, staff.user())
+        return chosen(organization, staff.user(), staff.session())
                 .flatMap(id -> signIn.choose(staff, id))
                 .map(token -> Onward.to(SignInStage.SIGNED_IN, token, frame, request, response))
                 .orElseGet(() -> show(unchosen(frame), staff));
@@ -92,16 +94,16 @@ class OrganizationController {
     }
 
     /** Only one of the user's own: what the form sends is not taken at its word. */
-    private Optional<OrganizationId> chosen(String typed, UserId user) {
-        return signIn.workplaces(user).stream()
+    private Optional<OrganizationId> chosen(String typed, UserId user, UUID session) {
+        return signIn.workplaces(user, session).stream()
                 .map(Workplace::organization)
                 .filter(id -> id.value().toString().equals(typed))
                 .findFirst();
     }
 
-    private Page page(Frame frame, UserId user, String action) {
+    private Page page(Frame frame, UserId user, UUID session, String action) {
         Texts t = frame.t();
-        List<Choice> choices = signIn.workplaces(user).stream()
+        List<Choice> choices = signIn.workplaces(user, session).stream()
                 .map(place -> Choice.of(
                                 place.organization().value().toString(),
                                 place.name().in(t.language()))

@@ -1,6 +1,7 @@
 package ca.dosebook.console.signingin;
 
 import ca.dosebook.access.SignInStage;
+import ca.dosebook.access.providers.Providers;
 import ca.dosebook.access.sessions.EndReason;
 import ca.dosebook.access.sessions.Entry;
 import ca.dosebook.access.sessions.Sessions;
@@ -16,6 +17,7 @@ import ca.dosebook.pages.Pages;
 import ca.dosebook.wording.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,19 +34,25 @@ class SignInController {
     private final SignIn signIn;
     private final Sessions sessions;
     private final Waiting waiting;
+    private final Providers providers;
 
-    SignInController(Pages pages, SignIn signIn, Sessions sessions, Waiting waiting) {
+    SignInController(Pages pages, SignIn signIn, Sessions sessions, Waiting waiting, Providers providers) {
         this.pages = pages;
         this.signIn = signIn;
         this.sessions = sessions;
         this.waiting = waiting;
+        this.providers = providers;
     }
 
     /**
      * @param notice why this page is shown, where it was not asked for; null otherwise
      * @param to the page that was asked for; empty for none
+     * @param ways besides the password
      */
-    record SignInPage(@Nullable Notice notice, String email, String to) {}
+    record SignInPage(@Nullable Notice notice, String email, String to, List<Way> ways) {}
+
+    /** Another way in: an identity provider. */
+    record Way(String action, String label) {}
 
     record Notice(String kind, String title, String text) {}
 
@@ -60,7 +68,16 @@ class SignInController {
         Notice notice = out == null
                 ? notice(frame.t(), entry)
                 : new Notice("success", frame.t().of("signin.out"), frame.t().of("signin.out.text"));
-        return page(frame, new SignInPage(notice, "", to));
+        return page(frame, new SignInPage(notice, "", to, ways(frame)));
+    }
+
+    private List<Way> ways(Frame frame) {
+        Texts t = frame.t();
+        return providers.all().stream()
+                .map(provider -> new Way(
+                        frame.to("/console/providers/" + provider.name()),
+                        t.of("signin.provider", provider.label().in(t.language()))))
+                .toList();
     }
 
     private static @Nullable Notice notice(Texts t, Entry entry) {
@@ -90,7 +107,7 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Texts t = frame.t();
-        SignInPage typed = new SignInPage(null, email, to);
+        SignInPage typed = new SignInPage(null, email, to, ways(frame));
         FormErrors errors = FormErrors.none();
         if (email.isBlank()) {
             errors = errors.and("email", t.of("signin.email.empty"));
