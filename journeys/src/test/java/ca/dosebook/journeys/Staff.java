@@ -128,6 +128,11 @@ final class Staff {
     Staff isIn(Account account) {
         browser.visit().context().addCookies(account.session());
         opens("/console");
+        if (URI.create(page().url()).getPath().endsWith("/console/sign-in/code")) {
+            // The account was away for a while; its password still holds.
+            showsACode(account);
+            account.isSignedInWith(browser.visit().context().cookies());
+        }
         return isAtTheDoor() ? signsIn(account) : this;
     }
 
