@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +25,16 @@ import java.util.stream.Stream;
 final class Product implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("Dosebook is running at http://localhost:(\\d+)/");
-    /** The last line of the greeting of a demo. */
-    private static final String LAST_LINE = "  Mails ";
+    /** The last line of the greeting: of a demo its last user, of an empty installation the first link. */
+    private static final Pattern LAST_LINE =
+            Pattern.compile("  (?:agent@demo\\.example .*|http://localhost:\\d+/en(/console/activate/\\S+))");
+
+    private static final Pattern STAFF = Pattern.compile("  (\\w+)@demo\\.example\\s+(\\w+(?: \\w+)*)\\s+[A-Z2-7]+");
 
     private final Path home;
     private final List<String> settings;
     private final List<String> saidLater = new CopyOnWriteArrayList<>();
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private Process process;
     private List<String> greeting;
     private int port;
@@ -98,6 +105,44 @@ final class Product implements AutoCloseable {
         return code.group(1);
     }
 
+    /**
+     * A member of the demo's staff.
+     *
+     * @param name what stands before the {@code @} of the address
+     */
+    Account staff(String name) {
+        return accounts.computeIfAbsent(name, missing -> {
+            String email = missing + "@demo.example";
+            String roleAndSecret = greetingAfter("  " + email);
+            return new Account(
+                    email,
+                    greetingAfter("each with the password"),
+                    roleAndSecret.substring(roleAndSecret.lastIndexOf(' ') + 1));
+        });
+    }
+
+    /** The names and roles of the demo's staff, as the greeting has them. */
+    Map<String, String> rolesOfStaff() {
+        Map<String, String> roles = new TreeMap<>();
+        for (String line : greeting) {
+            Matcher user = STAFF.matcher(line);
+            if (user.matches()) {
+                roles.put(user.group(1), user.group(2));
+            }
+        }
+        return roles;
+    }
+
+    /** Where the first administrator of an empty installation comes in, below the language. */
+    String linkOfTheFirstAdministrator() {
+        return greeting.stream()
+                .map(LAST_LINE::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** As when the power fails: nothing is said to it. Then it is started again where it was. */
     void isKilledAndStartedAgain() {
         process.destroyForcibly();
@@ -154,7 +199,7 @@ final class Product implements AutoCloseable {
             try (BufferedReader output = reading.inputReader()) {
                 for (String line = output.readLine(); line != null; line = output.readLine()) {
                     (complete.isDone() ? saidLater : lines).add(line);
-                    if (line.startsWith(LAST_LINE)) {
+                    if (LAST_LINE.matcher(line).matches()) {
                         complete.complete(List.copyOf(lines));
                     }
                 }

@@ -165,6 +165,12 @@ final class Resident {
         return goesOn();
     }
 
+    Resident choosesTheClinic(String name) {
+        return presses(page.locator(".db-card", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .locator("a.ontario-button--primary"));
+    }
+
     /** The so-manieth of the days offered, from 1 on. */
     Resident choosesDay(int which) {
         return presses(page.locator(".db-dates a").nth(which - 1));

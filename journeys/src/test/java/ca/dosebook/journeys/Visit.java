@@ -86,6 +86,10 @@ final class Visit {
             visits.add(visit);
             return new Resident(visit, context.newPage());
         }
+
+        Staff comesToWork() {
+            return new Staff(comes());
+        }
     }
 
     Product product() {

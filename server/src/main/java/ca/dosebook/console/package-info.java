@@ -21,6 +21,7 @@
             "access :: signingin",
             "access :: providers",
             "access :: factors",
+            "access :: passkeys",
             "access :: users",
             "access :: ceilings",
             "approvals",

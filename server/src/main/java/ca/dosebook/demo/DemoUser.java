@@ -25,7 +25,7 @@ record DemoUser(String account, StaffName name, Language language, Role role, Wo
     static final List<DemoUser> ALL = List.of(
             of("operator", "Olivia", "Chen", Language.EN, Role.PROVINCIAL_OPERATOR, Workplace.PROVINCE),
             of("operator2", "Marc", "Gagnon", Language.FR, Role.PROVINCIAL_OPERATOR, Workplace.PROVINCE),
-            of("privacy", "Amara", "Okafor", Language.EN, Role.PRIVACY_OFFICER, Workplace.PROVINCE),
+            of("privacy", "Amara", "Diallo", Language.EN, Role.PRIVACY_OFFICER, Workplace.PROVINCE),
             of("coordinator", "Louise", "Tremblay", Language.FR, Role.HEALTH_UNIT_COORDINATOR, Workplace.HEALTH_UNIT),
             of("lead", "Sam", "Wilson", Language.EN, Role.CLINIC_LEAD, Workplace.HEALTH_UNIT),
             of("checkin", "Priya", "Nair", Language.EN, Role.CHECK_IN, Workplace.HEALTH_UNIT),

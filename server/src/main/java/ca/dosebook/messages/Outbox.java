@@ -31,6 +31,14 @@ public class Outbox {
         return store.enqueue(request, dueAt);
     }
 
+    /**
+     * Has nothing sent of what still waits: something else has said it, or it is true no longer. What is on its way at this
+     * moment goes out.
+     */
+    public void withdraw(MessageKind kind, UUID about) {
+        store.withdraw(kind, about, clock.instant());
+    }
+
     /** Every message about this thing, the earliest first: what was sent, what waits, what failed. */
     public List<MessageStatus> find(UUID about) {
         return store.find(about);

@@ -131,6 +131,25 @@ class OutboxStore {
                 .update();
     }
 
+    /** As if there had been nothing to say when its turn came. */
+    void withdraw(MessageKind kind, UUID about, Instant at) {
+        jdbc.sql("""
+                        update messages.outbox
+                           set given_up_at = :at,
+                               last_problem = :problem
+                         where kind = :kind
+                           and about = :about
+                           and sent_at is null
+                           and given_up_at is null
+                           and (leased_until is null or leased_until < clock_timestamp())
+                        """)
+                .param("at", utc(at))
+                .param("problem", DeliveryProblem.NOTHING_TO_SAY.name())
+                .param("kind", kind.value())
+                .param("about", about)
+                .update();
+    }
+
     /** Gives a message back untried, as if it had never been taken. */
     void release(MessageRequest request) {
         jdbc.sql("""

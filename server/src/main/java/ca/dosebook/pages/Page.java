@@ -22,25 +22,35 @@ public final class Page implements View {
     private final String template;
     private final Frame frame;
     private final Object content;
-    private final HttpStatus status;
-    private final String caching;
+    private final Manner manner;
 
-    Page(TemplateEngine templates, String template, Frame frame, Object content, HttpStatus status, String caching) {
+    /** How it is sent. */
+    record Manner(HttpStatus status, String caching, boolean ownScript) {}
+
+    Page(TemplateEngine templates, String template, Frame frame, Object content, Manner manner) {
         this.templates = templates;
         this.template = template;
         this.frame = frame;
         this.content = content;
-        this.status = status;
-        this.caching = caching;
+        this.manner = manner;
     }
 
     public Page status(HttpStatus other) {
-        return new Page(templates, template, frame, content, other, caching);
+        return with(new Manner(other, manner.caching(), manner.ownScript()));
     }
 
     /** Lets every cache keep it for so long (whole seconds): only for a page that is the same for everyone. */
     public Page publicFor(Duration age) {
-        return new Page(templates, template, frame, content, status, "public, max-age=" + age.toSeconds());
+        return with(new Manner(manner.status(), "public, max-age=" + age.toSeconds(), manner.ownScript()));
+    }
+
+    /** Lets the browser run a file of {@code static/} that the template names: where nothing else will do. */
+    public Page withOwnScript() {
+        return with(new Manner(manner.status(), manner.caching(), true));
+    }
+
+    private Page with(Manner other) {
+        return new Page(templates, template, frame, content, other);
     }
 
     @Override
@@ -53,9 +63,12 @@ public final class Page implements View {
             throws IOException {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template + ".jte", Map.of("frame", frame, "t", frame.t(), "page", content), output);
-        response.setStatus(status.value());
+        response.setStatus(manner.status().value());
         response.setContentType(getContentType());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, caching);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, manner.caching());
+        if (manner.ownScript()) {
+            response.setHeader(SecurityHeaders.POLICY_HEADER, SecurityHeaders.WITH_OWN_SCRIPT);
+        }
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
     }

@@ -9,7 +9,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The headers that keep a page to itself, on every answer: pages, files, errors, and requests refused before any page
- * is found. No script runs anywhere, so a smuggled one cannot either.
+ * is found. No script runs, so a smuggled one cannot either; the few pages that need one of our own files say so with
+ * {@link Page#withOwnScript}, and even there none runs that stands in the page.
  *
  * <p>The referrer policy is {@code same-origin}, not {@code no-referrer}: with the latter browsers send {@code Origin:
  * null} with a form, and {@link SameOriginFilter} could not tell our own form from a stranger's.
@@ -18,6 +19,11 @@ class SecurityHeaders extends OncePerRequestFilter {
 
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; "
             + "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** For a page with a file of ours from {@code static/}: a script may run, and may ask no address for anything. */
+    static final String WITH_OWN_SCRIPT = CONTENT_SECURITY_POLICY + "; script-src 'self'";
+
+    static final String POLICY_HEADER = "Content-Security-Policy";
 
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
@@ -32,7 +38,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     }
 
     static void set(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader(POLICY_HEADER, CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

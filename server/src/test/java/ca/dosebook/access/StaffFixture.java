@@ -144,6 +144,21 @@ public final class StaffFixture {
         StaffName name = new StaffName("Noor", "Haddad");
         UserId user = user(email, name);
         give(user, role, organization);
+        return session(user, name, email, role, organization);
+    }
+
+    /** The same user, signed in for the same organization in another browser. */
+    public Staff signedInAgain(Staff staff) {
+        SignedIn before = staff.signedIn();
+        return session(
+                before.user(),
+                before.name(),
+                staff.email(),
+                before.roles().iterator().next(),
+                before.organization());
+    }
+
+    private Staff session(UserId user, StaffName name, String email, Role role, Organization organization) {
         UUID session = UUID.randomUUID();
         String token = UUID.randomUUID().toString() + UUID.randomUUID();
         jdbc.sql("""

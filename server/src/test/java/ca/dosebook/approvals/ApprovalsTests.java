@@ -41,6 +41,9 @@ class ApprovalsTests {
     private Approvals approvals;
 
     @Autowired
+    private RequestStore store;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -149,6 +152,10 @@ class ApprovalsTests {
     @Test
     void the_database_itself_refuses_one_person_in_both_places() {
         ApprovalRequest request = ask();
+
+        assertThat(store.decide(request.id(), State.APPROVED, asker.user(), clock.instant()))
+                .as("the statement, without what is asked before it")
+                .isFalse();
 
         assertThatThrownBy(() -> jdbc.sql("""
                                 update approvals.request

@@ -6,6 +6,8 @@ import ca.dosebook.access.Organization;
 import ca.dosebook.access.Role;
 import ca.dosebook.access.StaffFixture;
 import ca.dosebook.access.StaffFixture.Staff;
+import ca.dosebook.audit.AlertKind;
+import ca.dosebook.audit.Alerts;
 import ca.dosebook.testing.Browser;
 import ca.dosebook.testing.Browser.Answer;
 import ca.dosebook.testing.DosebookTest;
@@ -32,6 +34,9 @@ class AdministeringTests {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private Alerts alerts;
 
     @LocalServerPort
     private int port;
@@ -248,6 +253,20 @@ class AdministeringTests {
         form[3] = name + " East";
         assertThat(browser(operator).post("/en/console/organizations/add", form).status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void the_privacy_officers_first_page_says_how_many_alerts_wait_and_nobody_elses_does() {
+        Staff officer = fixture.signedIn(Role.PRIVACY_OFFICER, fixture.province());
+        Staff operator = fixture.signedIn(Role.PROVINCIAL_OPERATOR, fixture.province());
+        alerts.raise(AlertKind.RATE, UUID.randomUUID());
+        alerts.raise(AlertKind.RATE, UUID.randomUUID());
+
+        assertThat(browser(officer).get("/en/console").body())
+                .contains(alerts.open() + " alerts wait for your review", "href=\"/en/console/audit/alerts\"");
+        assertThat(browser(officer).get("/fr/console").body())
+                .contains("alertes attendent votre examen", "href=\"/fr/console/audit/alerts\"");
+        assertThat(browser(operator).get("/en/console").body()).doesNotContain("your review");
     }
 
     @Test

@@ -60,7 +60,7 @@ class DatabaseClockTests {
 
     @Test
     void it_follows_the_database_when_that_is_set() {
-        var shifted = new ShiftedDatabase(new DriverManagerDataSource(db.url(), db.user(), db.password()));
+        var shifted = new ShiftedDatabase(new DriverManagerDataSource(db.url(), db.ownerName(), db.password()));
         var followed = new DatabaseClock(shifted);
         Instant before = followed.instant();
 
@@ -79,7 +79,7 @@ class DatabaseClockTests {
         var nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nothing");
         assertThatThrownBy(() -> new DatabaseClock(nowhere)).isInstanceOf(IllegalStateException.class);
 
-        var shifted = new ShiftedDatabase(new DriverManagerDataSource(db.url(), db.user(), db.password()));
+        var shifted = new ShiftedDatabase(new DriverManagerDataSource(db.url(), db.ownerName(), db.password()));
         var followed = new DatabaseClock(shifted);
         Instant before = followed.instant();
         shifted.goAway();

@@ -51,6 +51,22 @@ class FileDeliveryTests {
     }
 
     @Test
+    void what_is_withdrawn_while_it_waits_is_not_sent_and_nothing_else_is_held_back(@TempDir Path data) {
+        var postbox = new FilePostbox(data.resolve("mail"));
+        MessageRequest withdrawn = post.enqueue(Language.EN);
+        MessageRequest other = post.enqueue(Language.EN);
+
+        post.outbox.withdraw(PostOffice.KIND, withdrawn.about());
+        post.outbox.withdraw(new MessageKind("another.kind"), other.about());
+        post.courier(postbox).deliver(() -> false);
+
+        assertThat(post.status(withdrawn).state()).isEqualTo(MessageStatus.State.NOT_NEEDED);
+        assertThat(post.status(other).state()).isEqualTo(MessageStatus.State.SENT);
+        post.outbox.withdraw(PostOffice.KIND, other.about());
+        assertThat(post.status(other).state()).isEqualTo(MessageStatus.State.SENT);
+    }
+
+    @Test
     void a_directory_that_cannot_be_written_makes_messages_wait(@TempDir Path data) throws Exception {
         Path taken = Files.writeString(data.resolve("mail"), "a file where the directory should be");
         MessageRequest request = post.enqueue(Language.EN);

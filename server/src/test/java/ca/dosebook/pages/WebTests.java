@@ -79,6 +79,12 @@ class WebTests {
             return pages.page("pages/error", frame, page).publicFor(Duration.ofMinutes(1));
         }
 
+        @GetMapping("/script")
+        View withScript(Frame frame) {
+            ErrorPage page = new ErrorPage("Sample", "", "", frame.to("/"));
+            return pages.page("pages/error", frame, page).withOwnScript().status(HttpStatus.NOT_FOUND);
+        }
+
         @GetMapping("/failing")
         View fail() {
             throw new IllegalStateException(SECRET);
@@ -102,7 +108,7 @@ class WebTests {
 
         assertThat(answer)
                 .contains("Content-Security-Policy: default-src 'none'; style-src 'self'; font-src 'self'; "
-                        + "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+                        + "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n")
                 .contains("X-Content-Type-Options: nosniff")
                 .contains("Referrer-Policy: same-origin")
                 .contains("Cross-Origin-Opener-Policy: same-origin")
@@ -111,6 +117,14 @@ class WebTests {
                 .doesNotContain("Strict-Transport-Security")
                 .doesNotContain("Set-Cookie")
                 .doesNotContain("WWW-Authenticate");
+    }
+
+    @Test
+    void onlyAPageThatAsksForItMayRunAScriptAndOnlyAFileOfOurs() {
+        assertThat(header(server.get("/en/sample/script"), "Content-Security-Policy"))
+                .isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY + "; script-src 'self'");
+        assertThat(header(server.get("/en/sample"), "Content-Security-Policy"))
+                .isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
     }
 
     @Test

@@ -43,6 +43,20 @@ class FactorStore {
                 .list();
     }
 
+    boolean hasAppOrPasskey(UserId user) {
+        return jdbc.sql("""
+                        select exists (
+                                 select 1
+                                   from access.totp
+                                  where user_id = :user_id
+                                    and confirmed_at is not null)
+                               or exists (
+                                 select 1
+                                   from access.passkey
+                                  where user_id = :user_id)
+                        """).param("user_id", user.value()).query(Boolean.class).single();
+    }
+
     Optional<TotpRow> unconfirmed(UserId user) {
         return jdbc.sql("""
                         select totp_id, secret, added_at, last_step
@@ -98,7 +112,7 @@ class FactorStore {
                                 """).param("totp_id", id).param("step", step).update() == 1;
     }
 
-    /** Takes one of several away: the last one stays. */
+    /** Takes one away, unless nothing but paper would be left. */
     boolean removeApp(UserId user, UUID id) {
         // The lock on the user's row lets two removals at once see each other.
         jdbc.sql("select 1 from access.staff_user where user_id = :user_id for update")
@@ -110,17 +124,21 @@ class FactorStore {
                                  where totp_id = :totp_id
                                    and user_id = :user_id
                                    and confirmed_at is not null
-                                   and exists (
-                                     select 1
-                                       from access.totp other
-                                      where other.user_id = :user_id
-                                        and other.totp_id <> :totp_id
-                                        and other.confirmed_at is not null)
+                                   and (exists (
+                                          select 1
+                                            from access.totp other
+                                           where other.user_id = :user_id
+                                             and other.totp_id <> :totp_id
+                                             and other.confirmed_at is not null)
+                                        or exists (
+                                          select 1
+                                            from access.passkey
+                                           where user_id = :user_id))
                                 """).param("totp_id", id).param("user_id", user.value()).update() == 1;
     }
 
     void removeAll(UserId user) {
-        for (String table : List.of("access.totp", "access.paper_code", "access.paper_sheet")) {
+        for (String table : List.of("access.totp", "access.passkey", "access.paper_code", "access.paper_sheet")) {
             jdbc.sql("delete from " + table + " where user_id = :user_id")
                     .param("user_id", user.value())
                     .update();

@@ -47,7 +47,7 @@ public class Factors {
 
     /** Whether there is anything but paper to show. */
     public boolean isSetUp(UserId user) {
-        return !store.apps(user).isEmpty();
+        return store.hasAppOrPasskey(user);
     }
 
     public List<AppFactor> apps(UserId user) {
@@ -127,7 +127,7 @@ public class Factors {
         audit.record(noted(Actor.DOSEBOOK, Act.FACTOR_ADDED, user, FactorKind.APP));
     }
 
-    /** Whether it was there and not the last: one always stays. */
+    /** Whether it was there and not the last: an app or a passkey always stays. */
     @Transactional
     public boolean removeApp(UserId user, UUID app, Actor actor) {
         boolean removed = store.removeApp(user, app);

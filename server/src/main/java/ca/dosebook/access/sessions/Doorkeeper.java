@@ -38,12 +38,16 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(Doorkeeper.class);
     private static final Pattern STAFF_PAGE = Pattern.compile("/(en|fr)/console(?:/.*)?");
 
+    private static final String KEPT_PAGE = "/console/kept";
+
     private final Sessions sessions;
+    private final KeptForms kept;
     private final Audit audit;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
-    Doorkeeper(Sessions sessions, Audit audit) {
+    Doorkeeper(Sessions sessions, KeptForms kept, Audit audit) {
         this.sessions = sessions;
+        this.kept = kept;
         this.audit = audit;
     }
 
@@ -106,20 +110,37 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
         };
     }
 
-    private static Optional<SignedIn> inside(Entry entry, HttpServletRequest request, HttpServletResponse response) {
+    private Optional<SignedIn> inside(Entry entry, HttpServletRequest request, HttpServletResponse response) {
         switch (entry) {
             case Entry.Inside inside -> {
                 return Optional.of(inside.staff());
             }
-            case Entry.OnTheWay onTheWay ->
-                seeOther(
-                        response,
-                        '/' + language(request) + onTheWay.signingIn().stage().page());
+            case Entry.OnTheWay onTheWay -> {
+                SigningIn who = onTheWay.signingIn();
+                if (who.wasAway()) {
+                    comeBackTo(who, request);
+                }
+                seeOther(response, '/' + language(request) + who.stage().page());
+            }
             case Entry.Nobody ignored -> toTheDoor(request, response);
             case Entry.Ended ignored -> toTheDoor(request, response);
             case Entry.FromElsewhere ignored -> toTheDoor(request, response);
         }
         return Optional.empty();
+    }
+
+    /** The page they asked for; for a form, one that says that it was kept. */
+    private void comeBackTo(SigningIn who, HttpServletRequest request) {
+        if ("GET".equals(request.getMethod())) {
+            sessions.want(who, address(request));
+        } else if (kept.keep(who.session(), request)) {
+            sessions.want(who, '/' + language(request) + KEPT_PAGE);
+        }
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : '?' + query);
     }
 
     private boolean permitted(SignedIn staff, Permission permission, HttpServletResponse response) throws IOException {
@@ -133,10 +154,8 @@ class Doorkeeper implements HandlerInterceptor, WebMvcConfigurer {
 
     /** To the sign-in page, which leads on to what was asked for. */
     private static boolean toTheDoor(HttpServletRequest request, HttpServletResponse response) {
-        String query = request.getQueryString();
-        Optional<String> wanted = "GET".equals(request.getMethod())
-                ? WantedPage.of(request.getRequestURI() + (query == null ? "" : '?' + query))
-                : Optional.empty();
+        Optional<String> wanted =
+                "GET".equals(request.getMethod()) ? WantedPage.of(address(request)) : Optional.empty();
         seeOther(
                 response,
                 '/' + language(request) + "/console/sign-in"

@@ -45,6 +45,7 @@ class SessionStore {
             Instant startedAt,
             Instant lastSeenAt,
             Optional<EndReason> ended,
+            boolean away,
             UserId user,
             StaffName name,
             String userState,
@@ -54,6 +55,7 @@ class SessionStore {
     Optional<SessionRow> find(SessionToken token) {
         return jdbc.sql("""
                         select s.session_id, s.stage, s.block, s.wanted, s.started_at, s.last_seen_at, s.end_reason,
+                               s.away_at,
                                u.user_id, u.given_name, u.family_name, u.state,
                                o.organization_id, o.kind, o.name_en, o.name_fr, o.health_unit_id,
                                array(select site_id
@@ -132,7 +134,8 @@ class SessionStore {
                                    set stage = :to_stage,
                                        organization_id = :organization_id,
                                        token_hash = :token_hash,
-                                       last_seen_at = :now
+                                       last_seen_at = :now,
+                                       away_at = null
                                  where session_id = :session_id
                                    and stage = :from_stage
                                    and ended_at is null
@@ -148,6 +151,54 @@ class SessionStore {
                         .param("now", at(now))
                         .update()
                 == 1;
+    }
+
+    /** The second factor is to be shown again. */
+    void goAway(UUID id, Instant now) {
+        jdbc.sql("""
+                        update access.session
+                           set stage = 'PASSWORD_GIVEN', away_at = :now, wanted = null
+                         where session_id = :session_id
+                           and stage = 'SIGNED_IN'
+                           and ended_at is null
+                        """).param("session_id", id).param("now", at(now)).update();
+    }
+
+    /** Where to go on when the second factor was shown. */
+    void want(UUID id, String page) {
+        jdbc.sql("""
+                        update access.session
+                           set wanted = :wanted
+                         where session_id = :session_id
+                           and away_at is not null
+                        """).param("session_id", id).param("wanted", page).update();
+    }
+
+    void keep(UUID id, byte[] sealed) {
+        jdbc.sql("""
+                        update access.session
+                           set kept = :kept
+                         where session_id = :session_id
+                           and ended_at is null
+                        """).param("session_id", id).param("kept", sealed).update();
+    }
+
+    Optional<byte[]> takeKept(UUID id) {
+        return jdbc.sql("""
+                        with found as (
+                          select kept
+                            from access.session
+                           where session_id = :session_id
+                             and kept is not null
+                             for update
+                        ), gone as (
+                          update access.session
+                             set kept = null
+                           where session_id = :session_id
+                             and exists (select from found)
+                        )
+                        select kept from found
+                        """).param("session_id", id).query(byte[].class).optional();
     }
 
     void seen(UUID id, Instant now) {
@@ -178,7 +229,7 @@ class SessionStore {
     boolean end(UUID id, EndReason reason, Instant now) {
         return jdbc.sql("""
                                 update access.session
-                                   set ended_at = :now, end_reason = :reason
+                                   set ended_at = :now, end_reason = :reason, kept = null
                                  where session_id = :session_id
                                    and ended_at is null
                                 """)
@@ -192,7 +243,7 @@ class SessionStore {
     boolean endOf(UserId user, UUID id, EndReason reason, Instant now) {
         return jdbc.sql("""
                                 update access.session
-                                   set ended_at = :now, end_reason = :reason
+                                   set ended_at = :now, end_reason = :reason, kept = null
                                  where session_id = :session_id
                                    and user_id = :user_id
                                    and ended_at is null
@@ -209,7 +260,7 @@ class SessionStore {
     int endAll(UserId user, Optional<UUID> but, EndReason reason, Instant now) {
         return jdbc.sql("""
                         update access.session
-                           set ended_at = :now, end_reason = :reason
+                           set ended_at = :now, end_reason = :reason, kept = null
                          where user_id = :user_id
                            and session_id is distinct from cast(:but as uuid)
                            and ended_at is null
@@ -248,9 +299,11 @@ class SessionStore {
         jdbc.sql("""
                         update access.session
                            set ended_at = :now,
+                               kept = null,
                                end_reason = case when started_at <= :started_before then 'TOO_OLD' else 'IDLE' end
                          where ended_at is null
-                           and (started_at <= :started_before or last_seen_at <= :seen_before)
+                           and (started_at <= :started_before
+                                or (last_seen_at <= :seen_before and stage <> 'SIGNED_IN' and away_at is null))
                         """)
                 .param("now", at(now))
                 .param("started_before", at(startedBefore))
@@ -271,6 +324,7 @@ class SessionStore {
                 instant(row, "started_at"),
                 instant(row, "last_seen_at"),
                 Optional.ofNullable(row.getString("end_reason")).map(EndReason::valueOf),
+                row.getObject("away_at") != null,
                 new UserId(row.getObject("user_id", UUID.class)),
                 new StaffName(row.getString("given_name"), row.getString("family_name")),
                 row.getString("state"),

@@ -1,5 +1,6 @@
 package ca.dosebook.access.sessions;
 
+import ca.dosebook.access.Organization;
 import ca.dosebook.access.OrganizationId;
 import ca.dosebook.access.SignInStage;
 import ca.dosebook.access.SignedIn;
@@ -77,10 +78,18 @@ public class Sessions {
             }
             return new Entry.Ended(over.get());
         }
+        if (session.stage() == SignInStage.SIGNED_IN && isIdle(session, now)) {
+            store.goAway(session.id(), now);
+            return new Entry.OnTheWay(signingIn(session, SignInStage.PASSWORD_GIVEN, address, true));
+        }
         if (!session.lastSeenAt().plus(SEEN_TO_THE).isAfter(now)) {
             store.seen(session.id(), now);
         }
         return entry(session, address);
+    }
+
+    private boolean isIdle(SessionRow session, Instant now) {
+        return !session.lastSeenAt().plus(idle).isAfter(now);
     }
 
     private Optional<EndReason> overAt(SessionRow session, Instant now) {
@@ -92,14 +101,20 @@ public class Sessions {
             return Optional.of(EndReason.USER_STOPPED);
         }
         Duration longest = switch (session.stage()) {
-            case PASSWORD_GIVEN -> FOR_A_CODE;
+            case PASSWORD_GIVEN -> session.away() ? absolute : FOR_A_CODE;
             case SETTING_UP, CHOOSING -> FOR_SETTING_UP;
             case SIGNED_IN -> absolute;
         };
         if (!session.startedAt().plus(longest).isAfter(now)) {
-            return Optional.of(session.stage() == SignInStage.SIGNED_IN ? EndReason.TOO_OLD : EndReason.IDLE);
+            boolean wasIn = session.stage() == SignInStage.SIGNED_IN || session.away();
+            return Optional.of(wasIn ? EndReason.TOO_OLD : EndReason.IDLE);
         }
-        return session.lastSeenAt().plus(idle).isAfter(now) ? Optional.empty() : Optional.of(EndReason.IDLE);
+        return switch (session.stage()) {
+            // The second factor brings them back.
+            case SIGNED_IN -> Optional.empty();
+            case PASSWORD_GIVEN, SETTING_UP, CHOOSING ->
+                isIdle(session, now) && !session.away() ? Optional.of(EndReason.IDLE) : Optional.empty();
+        };
     }
 
     private static Entry entry(SessionRow session, String address) {
@@ -116,8 +131,24 @@ public class Sessions {
         }
         // Whose last role in an organization was taken while signed in chooses another.
         SignInStage stage = session.stage() == SignInStage.SIGNED_IN ? SignInStage.CHOOSING : session.stage();
-        return new Entry.OnTheWay(
-                new SigningIn(session.user(), session.name(), stage, session.id(), session.wanted(), address));
+        return new Entry.OnTheWay(signingIn(session, stage, address, session.away()));
+    }
+
+    private static SigningIn signingIn(SessionRow session, SignInStage stage, String address, boolean away) {
+        Optional<OrganizationId> actedFor = away ? session.organization().map(Organization::id) : Optional.empty();
+        return new SigningIn(
+                session.user(),
+                session.name(),
+                stage,
+                session.id(),
+                away && session.stage() == SignInStage.SIGNED_IN ? Optional.empty() : session.wanted(),
+                actedFor,
+                address);
+    }
+
+    /** Where someone who was away too long goes on after the second factor. */
+    void want(SigningIn who, String page) {
+        WantedPage.of(page).ifPresent(wanted -> store.want(who.session(), wanted));
     }
 
     private void noteRefusal(SessionRow session, String address, Instant now) {

@@ -166,7 +166,7 @@ public class Activation {
         accounts.change(user, List.of(UserState.INVITED, UserState.DEACTIVATED), UserState.ACTIVE);
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

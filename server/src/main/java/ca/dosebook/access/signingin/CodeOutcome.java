@@ -2,6 +2,7 @@ package ca.dosebook.access.signingin;
 
 import ca.dosebook.access.SignInStage;
 import ca.dosebook.access.factors.CodeCheck;
+import ca.dosebook.access.passkeys.PasskeyProblem;
 import ca.dosebook.access.sessions.SessionToken;
 import java.time.Instant;
 
@@ -17,6 +18,8 @@ public sealed interface CodeOutcome {
 
     /** @param why not {@link CodeCheck.Right} */
     record Refused(CodeCheck why) implements CodeOutcome {}
+
+    record PasskeyRefused(PasskeyProblem why) implements CodeOutcome {}
 
     record Slowed(Instant until) implements CodeOutcome {}
 

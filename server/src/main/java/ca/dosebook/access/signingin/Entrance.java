@@ -62,6 +62,10 @@ class Entrance {
         audit.record(account.map(known -> entry.concerning(known.id().value())).orElse(entry));
     }
 
+    boolean hasSecondFactor(UserId user) {
+        return factors.isSetUp(user);
+    }
+
     /** Starts a session that has the second factor before it, or setting one up when there is none yet. */
     SignInOutcome afterPassword(Account account, String address, Optional<String> wanted) {
         boolean setUp = factors.isSetUp(account.id());
@@ -106,8 +110,12 @@ class Entrance {
         Instant now = clock.instant();
         Optional<Through> through = sessions.through(who.session());
         List<Workplace> workplaces = workplaces(who.user(), who.session());
-        Optional<OrganizationId> only =
-                workplaces.size() == 1 ? Optional.of(workplaces.getFirst().organization()) : Optional.empty();
+        Optional<OrganizationId> only = who.actedFor()
+                .filter(before -> workplaces.stream()
+                        .anyMatch(workplace -> workplace.organization().equals(before)))
+                .or(() -> workplaces.size() == 1
+                        ? Optional.of(workplaces.getFirst().organization())
+                        : Optional.empty());
         SignInStage next = only.isPresent() ? SignInStage.SIGNED_IN : SignInStage.CHOOSING;
         Optional<SessionToken> token = sessions.advance(who.session(), who.stage(), next, only);
         if (token.isEmpty()) {

@@ -152,6 +152,11 @@ public class SignIn {
         return new PasswordOutcome.Done();
     }
 
+    /** Whether there is an app or anything else to show as the second factor. */
+    public boolean hasSecondFactor(UserId user) {
+        return entrance.hasSecondFactor(user);
+    }
+
     /** The address someone signs in with. */
     public String email(UserId user) {
         return accounts.find(user).map(Account::email).orElseThrow();

@@ -223,13 +223,17 @@ public class Users {
         });
     }
 
-    /** Makes a new activation link to hand over in person; no earlier one is good any longer. */
+    /**
+     * Makes a new activation link to hand over in person; no earlier one is good any longer. A mail with a link that still
+     * waits is not sent: the link in it would be made later and take the place of this one.
+     */
     @Transactional
     public UserOutcome showLink(SignedIn staff, UserId id) {
         return onWhole(staff, id, user -> {
             if (isKeptByTwo(staff, user)) {
                 return new UserOutcome.Refused(Refusal.KEPT_BY_TWO);
             }
+            outbox.withdraw(ActivationMail.KIND, id.value());
             return activation
                     .newLink(id, staff.actor())
                     .<UserOutcome>map(link -> new UserOutcome.LinkMade(user, link))

@@ -3,6 +3,7 @@ package ca.dosebook.audit.chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -53,6 +54,14 @@ class ChainStore {
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Whether this node is the one that checks the chain in this night; of several at once one gets true. */
+    boolean claim(LocalDate night) {
+        return jdbc.sql("update audit.nightly_check set night = :night where night < :night")
+                        .param("night", night)
+                        .update()
+                == 1;
     }
 
     /** Every transaction before this one is over, committed or not. */

@@ -9,6 +9,7 @@ import ca.dosebook.audit.AuditLog;
 import ca.dosebook.audit.AuditLog.Period;
 import ca.dosebook.audit.Place;
 import ca.dosebook.audit.RecordedEntry;
+import ca.dosebook.console.Addresses;
 import ca.dosebook.console.Moments;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
@@ -87,7 +88,7 @@ class ActivityController {
                 entry.reason()
                         .map(reason -> t.of("audit.reason." + reason.name()))
                         .orElse(""),
-                entry.actor().origin());
+                Addresses.said(entry.actor().origin()));
     }
 
     /** Today for whatever is no day, or lies ahead. */

@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param who the name of a user, or what sort of actor it was
  * @param organization empty where none
  * @param person the beginning of the person's key; empty where the entry is about none
+ * @param note in words; empty for one that has none
  */
 record EntryRow(
         UUID id,

@@ -4,6 +4,7 @@ import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.MayReadAudit;
 import ca.dosebook.audit.AuditLog;
 import ca.dosebook.audit.RecordedEntry;
+import ca.dosebook.console.persons.PersonForm;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
@@ -14,6 +15,7 @@ import ca.dosebook.people.FindBy;
 import ca.dosebook.people.FindOutcome;
 import ca.dosebook.wording.Texts;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,22 +63,23 @@ class PersonLookController {
 
     @GetMapping
     Page find(Frame frame) {
-        return formPage(frame, FormErrors.none(), FindForm.EMPTY);
+        return formPage(frame, FormErrors.none(), PersonForm.EMPTY);
     }
 
     @PostMapping
-    View find(Frame frame, SignedIn staff, FindForm form) {
+    View find(Frame frame, SignedIn staff, PersonForm form) {
         Texts t = frame.t();
-        Optional<FindBy> by = form.findBy();
+        LocalDate today = Words.day(clock.instant());
+        Optional<FindBy> by = form.findBy(today);
         if (by.isEmpty()) {
-            return formPage(frame, form.errors(t), form);
+            return formPage(frame, form.errors(t, today), form);
         }
         // Somebody without a record can still have been looked for: the log knows their key.
         return switch (subjects.find(by.get())) {
             case FindOutcome.Found(PersonKey person) -> found(frame, staff, person);
             case FindOutcome.Nobody(PersonKey person) -> found(frame, staff, person);
             case FindOutcome.NumberNeeded ignored ->
-                formPage(frame, FormErrors.none().and("number", t.of("auditing.person.several")), form);
+                formPage(frame, FormErrors.none().and("by", t.of("auditing.person.several")), form);
         };
     }
 
@@ -84,7 +87,7 @@ class PersonLookController {
         return Pages.seeOther(frame.to("/console/audit/persons/" + reading.found(staff, person)));
     }
 
-    private Page formPage(Frame frame, FormErrors errors, FindForm form) {
+    private Page formPage(Frame frame, FormErrors errors, PersonForm form) {
         Frame framed = frame.title(frame.t().of("auditing.person.title"))
                 .back(frame.to("/console/audit"))
                 .errors(errors);

@@ -6,6 +6,7 @@ import ca.dosebook.access.StaffName;
 import ca.dosebook.access.UserId;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.audit.RecordedEntry;
+import ca.dosebook.console.Addresses;
 import ca.dosebook.console.Moments;
 import ca.dosebook.kernel.Bilingual;
 import ca.dosebook.kernel.PersonKey;
@@ -59,8 +60,8 @@ class Words {
                             entry.reason()
                                     .map(reason -> t.of("audit.reason." + reason))
                                     .orElse(""),
-                            entry.actor().origin(),
-                            entry.note());
+                            Addresses.said(entry.actor().origin()),
+                            Notes.inWords(t, entry.note()));
                 })
                 .toList();
     }

@@ -4,9 +4,7 @@ import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.factors.CodeCheck;
 import ca.dosebook.access.factors.Factors;
 import ca.dosebook.access.permits.ForStaff;
-import ca.dosebook.access.signingin.PasswordOutcome;
 import ca.dosebook.access.signingin.SignIn;
-import ca.dosebook.console.signingin.Waiting;
 import ca.dosebook.console.signingin.WhyNot;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -32,14 +30,14 @@ class FactorsController {
     private final Pages pages;
     private final Factors factors;
     private final SignIn signIn;
-    private final Waiting waiting;
+    private final Confirming confirming;
     private final Clock clock;
 
-    FactorsController(Pages pages, Factors factors, SignIn signIn, Waiting waiting, Clock clock) {
+    FactorsController(Pages pages, Factors factors, SignIn signIn, Confirming confirming, Clock clock) {
         this.pages = pages;
         this.factors = factors;
         this.signIn = signIn;
-        this.waiting = waiting;
+        this.confirming = confirming;
         this.clock = clock;
     }
 
@@ -64,7 +62,7 @@ class FactorsController {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String code) {
         Texts t = frame.t();
-        FormErrors errors = confirmed(t, staff, current);
+        FormErrors errors = confirming.errors(t, staff, current);
         if (errors.isEmpty()) {
             CodeCheck check = factors.addApp(staff.user(), code, staff.actor());
             if (check instanceof CodeCheck.Right) {
@@ -86,7 +84,7 @@ class FactorsController {
     @PostMapping("/app/{app}/remove")
     View removeApp(
             Frame frame, SignedIn staff, @PathVariable UUID app, @RequestParam(defaultValue = "") String current) {
-        FormErrors errors = confirmed(frame.t(), staff, current);
+        FormErrors errors = confirming.errors(frame.t(), staff, current);
         if (errors.isEmpty() && !factors.removeApp(staff.user(), app, staff.actor())) {
             errors = errors.and("current", frame.t().of("factors.remove.last"));
         }
@@ -107,7 +105,7 @@ class FactorsController {
 
     @PostMapping("/codes")
     View makeCodes(Frame frame, SignedIn staff, @RequestParam(defaultValue = "") String current) {
-        FormErrors errors = confirmed(frame.t(), staff, current);
+        FormErrors errors = confirming.errors(frame.t(), staff, current);
         if (!errors.isEmpty()) {
             return codes(frame.errors(errors), staff);
         }
@@ -147,27 +145,9 @@ class FactorsController {
             errors = errors.and("again", t.of("signin.password.differ"));
         }
         if (errors.isEmpty()) {
-            errors = errors(t, signIn.changePassword(staff, current, password));
+            errors = confirming.errors(t, signIn.changePassword(staff, current, password));
         }
         return errors.isEmpty() ? done(frame, "password") : password(frame.errors(errors), staff);
-    }
-
-    private FormErrors confirmed(Texts t, SignedIn staff, String current) {
-        return current.isEmpty()
-                ? FormErrors.none().and("current", t.of("factors.current.empty"))
-                : errors(t, signIn.confirm(staff, current));
-    }
-
-    private FormErrors errors(Texts t, PasswordOutcome outcome) {
-        FormErrors none = FormErrors.none();
-        return switch (outcome) {
-            case PasswordOutcome.Done ignored -> none;
-            case PasswordOutcome.WrongCurrent ignored -> none.and("current", t.of("factors.current.wrong"));
-            case PasswordOutcome.NotTaken not -> none.and("password", t.of("signin.password." + not.problem()));
-            case PasswordOutcome.Slowed slowed ->
-                none.and("current", t.of("signin.slowed", waiting.until(t, slowed.until())));
-            case PasswordOutcome.Busy ignored -> none.and("current", t.of("signin.busy"));
-        };
     }
 
     private static Frame framed(Frame frame, String title) {

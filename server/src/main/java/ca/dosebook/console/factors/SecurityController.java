@@ -3,9 +3,12 @@ package ca.dosebook.console.factors;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.factors.AppFactor;
 import ca.dosebook.access.factors.Factors;
+import ca.dosebook.access.passkeys.Passkey;
+import ca.dosebook.access.passkeys.Passkeys;
 import ca.dosebook.access.permits.ForStaff;
 import ca.dosebook.access.sessions.Sessions;
 import ca.dosebook.access.signingin.SignIn;
+import ca.dosebook.console.Addresses;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
@@ -27,16 +30,19 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/{language:en|fr}/console/security")
 class SecurityController {
 
-    private static final List<String> DONE = List.of("app", "removed", "password", "session", "kept");
+    private static final List<String> DONE =
+            List.of("app", "removed", "password", "session", "kept", "passkey", "passkeyRemoved", "passkeyNamed");
 
     private final Pages pages;
     private final Factors factors;
+    private final Passkeys passkeys;
     private final Sessions sessions;
     private final SignIn signIn;
 
-    SecurityController(Pages pages, Factors factors, Sessions sessions, SignIn signIn) {
+    SecurityController(Pages pages, Factors factors, Passkeys passkeys, Sessions sessions, SignIn signIn) {
         this.pages = pages;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.signIn = signIn;
     }
@@ -46,12 +52,25 @@ class SecurityController {
             @Nullable String done,
             String email,
             List<App> apps,
+            List<Key> passkeys,
             int codesLeft,
             List<Session> sessions,
             boolean severalOrganizations) {}
 
-    /** @param remove where it can be removed; null for the last one */
+    /** @param remove where it can be removed; null for the last one of apps and passkeys */
     record App(String since, @Nullable String remove) {}
+
+    /**
+     * A passkey.
+     *
+     * @param remove where it can be removed; null for the last one of apps and passkeys
+     */
+    record Key(
+            String name,
+            String since,
+            @Nullable String used,
+            String rename,
+            @Nullable String remove) {}
 
     /** @param end where it can be ended; null for this one */
     record Session(String seen, String address, @Nullable String end) {}
@@ -60,6 +79,8 @@ class SecurityController {
     Page show(Frame frame, SignedIn staff, @RequestParam(defaultValue = "") String done) {
         Texts t = frame.t();
         List<AppFactor> apps = factors.apps(staff.user());
+        List<Passkey> keys = passkeys.of(staff.user());
+        boolean last = apps.size() + keys.size() == 1;
         return pages.page(
                 "console/factors/security",
                 frame.title(t.of("factors.security.title")),
@@ -69,20 +90,29 @@ class SecurityController {
                         apps.stream()
                                 .map(app -> new App(
                                         Sheet.said(t, app.addedAt()),
-                                        apps.size() == 1
-                                                ? null
-                                                : frame.to("/console/security/app/" + app.id() + "/remove")))
+                                        last ? null : frame.to("/console/security/app/" + app.id() + "/remove")))
                                 .toList(),
+                        keys.stream().map(key -> shown(frame, key, last)).toList(),
                         factors.paperCodesLeft(staff.user()),
                         sessions.of(staff.user()).stream()
                                 .map(open -> new Session(
                                         Sheet.said(t, open.lastSeenAt()),
-                                        open.address(),
+                                        Addresses.said(open.address()),
                                         open.id().equals(staff.session())
                                                 ? null
                                                 : frame.to("/console/security/session/" + open.id() + "/end")))
                                 .toList(),
                         signIn.workplaces(staff.user(), staff.session()).size() > 1));
+    }
+
+    private static Key shown(Frame frame, Passkey key, boolean last) {
+        String address = frame.to("/console/security/passkey/" + key.id());
+        return new Key(
+                key.name(),
+                Sheet.said(frame.t(), key.addedAt()),
+                key.lastUsedAt().map(at -> Sheet.said(frame.t(), at)).orElse(null),
+                address + "/name",
+                last ? null : address + "/remove");
     }
 
     @PostMapping("/session/{session}/end")

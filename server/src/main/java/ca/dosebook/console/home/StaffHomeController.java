@@ -6,6 +6,7 @@ import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.ForStaff;
 import ca.dosebook.access.users.Users;
 import ca.dosebook.approvals.Approvals;
+import ca.dosebook.audit.Alerts;
 import ca.dosebook.console.Moments;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
@@ -25,19 +26,27 @@ class StaffHomeController {
     private final Pages pages;
     private final Users users;
     private final Approvals approvals;
+    private final Alerts alerts;
 
-    StaffHomeController(Pages pages, Users users, Approvals approvals) {
+    StaffHomeController(Pages pages, Users users, Approvals approvals, Alerts alerts) {
         this.pages = pages;
         this.users = users;
         this.approvals = approvals;
+        this.alerts = alerts;
     }
 
     /**
      * @param last when the user last signed in, in a sentence
      * @param waiting how many requests wait, in words; null for none
+     * @param alerts how many alerts nobody has reviewed, in words; null for none, and for those who may not read them
      * @param cards one for each role held here
      */
-    record Home(String greeting, String last, @Nullable String waiting, List<Card> cards) {}
+    record Home(
+            String greeting,
+            String last,
+            @Nullable String waiting,
+            @Nullable String alerts,
+            List<Card> cards) {}
 
     /**
      * What a role is for.
@@ -60,6 +69,7 @@ class StaffHomeController {
         int waiting = staff.may(Permission.DECIDE_REQUESTS)
                 ? approvals.waitingFor(staff).size()
                 : 0;
+        int open = staff.may(Permission.READ_AUDIT) ? alerts.open() : 0;
         return pages.page(
                 "console/home/home",
                 frame.title(t.of("console.home.title")),
@@ -67,6 +77,7 @@ class StaffHomeController {
                         t.of("console.home.greeting", staff.name().full()),
                         last,
                         waiting == 0 ? null : t.of("console.home.waiting", waiting),
+                        open == 0 ? null : t.of("console.home.alerts", open),
                         cards));
     }
 

@@ -125,6 +125,26 @@ class FactorsTests {
     }
 
     @Test
+    void the_sheet_is_deleted_half_an_hour_after_it_was_made() {
+        factors.makePaperCodes(user, Actor.DOSEBOOK);
+        ((SettableClock) clock).advance(Duration.ofMinutes(30).minusMillis(1));
+        factors.forgetSheets();
+        assertThat(keptSheets()).isEqualTo(1);
+
+        ((SettableClock) clock).advance(Duration.ofMillis(1));
+        factors.forgetSheets();
+        assertThat(keptSheets()).isZero();
+        assertThat(factors.paperCodesLeft(user)).as("the codes go on working").isEqualTo(10);
+    }
+
+    private int keptSheets() {
+        return jdbc.sql("select count(*) from access.paper_sheet where user_id = :user")
+                .param("user", user.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void the_last_app_stays_and_nobody_takes_away_anothers() {
         AppFactor first = factors.apps(user).getFirst();
         factors.makePaperCodes(user, Actor.DOSEBOOK);

@@ -256,19 +256,6 @@ class DoorTests {
     }
 
     @Test
-    void a_session_ends_after_thirty_idle_minutes_and_not_before() {
-        Staff vaccinator = aVaccinator();
-        for (int i = 0; i < 4; i++) {
-            pass(Duration.ofMinutes(29));
-            assertThat(get(vaccinator, "staff").statusCode()).isEqualTo(200);
-        }
-        pass(Duration.ofMinutes(30));
-
-        assertThat(get(vaccinator, "staff").statusCode()).isEqualTo(303);
-        assertThat(get(vaccinator, "everyone").body()).isEqualTo("Ended[reason=IDLE]");
-    }
-
-    @Test
     void a_session_ends_after_twelve_hours_however_busy() {
         Staff vaccinator = aVaccinator();
         for (int i = 0; i < 35; i++) {

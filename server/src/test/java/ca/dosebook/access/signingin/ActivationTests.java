@@ -8,13 +8,23 @@ import ca.dosebook.access.UserId;
 import ca.dosebook.access.factors.Phone;
 import ca.dosebook.audit.Actor;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the link to the first page: 24 hours, once, and nobody is in with a password alone (trust 18). */
 class ActivationTests extends DoorWorld {
 
     private static final String NEW_PASSWORD = "granite lamp river north";
+
+    @Autowired
+    Steps steps;
 
     private UserId invited() {
         UserId user = staff().user(UUID.randomUUID() + "@example.ca", new StaffName("Noor", "Haddad"));
@@ -71,6 +81,26 @@ class ActivationTests extends DoorWorld {
 
         assertThat(use(browser(), link).status()).isEqualTo(410);
         assertThat(browser().get(link).body()).contains("This link no longer works");
+    }
+
+    @Test
+    void of_many_who_use_the_same_link_at_once_one_sets_the_password() throws Exception {
+        UserId user = invited();
+        String link = link(user);
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Boolean>> tries = new ArrayList<>();
+            var invitee = activation.invitee(token).orElseThrow();
+            for (int i = 0; i < 8; i++) {
+                String hash = "hash " + i;
+                tries.add(() -> steps.use(Activation.hash(token), user, invitee, hash));
+            }
+            int done = 0;
+            for (Future<Boolean> answer : threads.invokeAll(tries)) {
+                done += answer.get() ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ChainWorld {
     final HeadKeeper keeper;
     final AuditChain chain;
     final AuditCommand command;
+    final ChainStore store;
 
     ChainWorld(TestDatabase db, Path data) {
         this(db, data, SecretsFixture.fresh());
@@ -45,7 +46,7 @@ final class ChainWorld {
     ChainWorld(TestDatabase db, Path data, Secrets secrets) {
         this.db = db;
         var transactions = new JdbcTransactionManager(db.dataSource());
-        var store = new ChainStore(new JdbcTemplate(db.dataSource()));
+        store = new ChainStore(new JdbcTemplate(db.dataSource()));
         var seal = new ChainSeal(secrets);
         var file = new HeadsFile(data);
         audit = AuditFixture.on(db.jdbc(), clock);

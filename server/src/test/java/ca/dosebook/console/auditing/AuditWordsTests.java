@@ -2,6 +2,11 @@ package ca.dosebook.console.auditing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.access.OrganizationKind;
+import ca.dosebook.access.Permission;
+import ca.dosebook.access.Role;
+import ca.dosebook.access.ceilings.CeilingKind;
+import ca.dosebook.access.factors.FactorKind;
 import ca.dosebook.audit.AccessReason;
 import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Actor;
@@ -10,11 +15,42 @@ import ca.dosebook.audit.AlertOutcome;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.wording.Texts;
 import ca.dosebook.wording.Wording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stored as a name is shown in words. */
 class AuditWordsTests {
+
+    /** A call, or what it is given some lines before, up to the end of the statement. */
+    private static final Pattern WRITES_A_NOTE = Pattern.compile(
+            "(?:\\.noting\\(|entrance\\.note\\(|reading\\.of\\w*\\(|refused\\(who, |entry\\(staff, Act|String way =|NAME_SHOWN =)[^;]*;");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+
+    /** One of each that is put together. */
+    private static final Set<String> WITH_DETAILS = Set.of(
+            "0 rows",
+            "12 rows",
+            "one of 12 rows",
+            "numbers of 2021-03-15",
+            "sample of 2021-03-15",
+            "by user 2021-03-09..2021-03-15",
+            "by person 2021-03-09..2021-03-15 [SEARCH, VIEW]",
+            "rotated index 1f2e3d4c",
+            "rotated record 1f2e3d4c",
+            "rotated draft 1f2e3d4c",
+            "rotated audit 1f2e3d4c",
+            "retired record 1f2e3d4c",
+            "rotated master m-2",
+            "confirmed master m-2");
 
     @Test
     void every_act_kind_reason_actor_and_alert_has_words_in_both_languages() {
@@ -31,6 +67,66 @@ class AuditWordsTests {
                     .forEach(key ->
                             assertThat(t.has(key)).as(language + " " + key).isTrue());
         }
+    }
+
+    @Test
+    void every_note_that_dosebook_writes_has_words_in_both_languages() throws IOException {
+        Set<String> notes = new TreeSet<>(WITH_DETAILS);
+        notes.addAll(literals());
+        Stream.of(
+                        Role.values(),
+                        Permission.values(),
+                        FactorKind.values(),
+                        CeilingKind.values(),
+                        OrganizationKind.values(),
+                        AlertOutcome.values())
+                .forEach(values -> notes.addAll(names("", values).toList()));
+        assertThat(notes).contains("BEYOND_REACH", "CONFIRMING", "REPLAYED", "SITES", "number", "several", "alerts");
+        for (Language language : Language.values()) {
+            Texts t = Wording.ofClassPath().in(language);
+            assertThat(notes)
+                    .allSatisfy(note -> assertThat(Notes.inWords(t, note))
+                            .as(language + " " + note)
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
+    void days_numbers_and_kinds_are_written_as_in_the_language_of_the_page() {
+        Texts en = Wording.ofClassPath().in(Language.EN);
+        Texts fr = Wording.ofClassPath().in(Language.FR);
+        assertThat(Notes.inWords(en, "1 rows")).isEqualTo("1 row");
+        assertThat(Notes.inWords(en, "one of 2500 rows")).isEqualTo("In a file of 2,500 rows");
+        assertThat(Notes.inWords(fr, "by user 2021-03-09..2021-03-15 [SEARCH, VIEW]"))
+                .startsWith("Un compte, du ")
+                .contains("2021")
+                .endsWith(" (Recherches, Consultations)");
+        assertThat(Notes.inWords(en, "retired record 1f2e3d4c")).isEqualTo("Destroyed the key of the records 1f2e3d4c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "look 5", "SOMETHING_ELSE", "sample of 2021-02-31", "rotated tyres 12", "rows", "key.index"})
+    void what_has_no_words_shows_nothing(String note) {
+        assertThat(Notes.inWords(Wording.ofClassPath().in(Language.FR), note)).isEmpty();
+    }
+
+    /** The notes that stand in the code as they are. */
+    private static Set<String> literals() throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                WRITES_A_NOTE
+                        .matcher(Files.readString(file))
+                        .results()
+                        .flatMap(call -> LITERAL.matcher(call.group()).results())
+                        .map(literal -> literal.group(1))
+                        .filter(note -> !note.isEmpty() && !note.startsWith(" ") && !note.endsWith(" "))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     private static Stream<String> names(String prefix, Enum<?>[] values) {

@@ -5,6 +5,7 @@ import ca.dosebook.access.StaffFixture;
 import ca.dosebook.access.StaffFixture.Staff;
 import ca.dosebook.audit.AccessReason;
 import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Alerts;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
@@ -29,6 +30,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +81,12 @@ abstract class AuditingPagesTest {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         someone = new PersonKey(key);
+    }
+
+    /** The agent at an odd place. */
+    Actor agentFrom(String origin) {
+        return Actor.staff(
+                agent.user().value(), Optional.of(agent.organization().id().value()), origin);
     }
 
     void saw(PersonKey person, AccessReason reason) {

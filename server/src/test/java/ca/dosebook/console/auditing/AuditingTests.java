@@ -6,14 +6,17 @@ import ca.dosebook.access.Role;
 import ca.dosebook.access.StaffFixture.Staff;
 import ca.dosebook.access.StaffName;
 import ca.dosebook.access.UserId;
+import ca.dosebook.approvals.ApprovalKind;
 import ca.dosebook.audit.AccessReason;
 import ca.dosebook.audit.Act;
 import ca.dosebook.audit.AlertKind;
 import ca.dosebook.audit.AuditEntry;
+import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.PeopleFixture;
 import ca.dosebook.testing.SettableClock;
+import ca.dosebook.wording.Wording;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +28,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The privacy officer's pages, in both languages, and what looking at them leaves in the log. */
 class AuditingTests extends AuditingPagesTest {
+
+    @Autowired
+    List<ApprovalKind> kinds;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
@@ -86,8 +93,7 @@ class AuditingTests extends AuditingPagesTest {
     @Test
     void a_long_list_is_read_page_by_page_and_nothing_is_left_out() {
         audit.record(IntStream.range(0, 120)
-                .mapToObj(i ->
-                        AuditEntry.of(agent.signedIn().actor(), Act.PERSON_SEEN).noting("look " + i + "."))
+                .mapToObj(i -> AuditEntry.of(agentFrom("desk " + i + "."), Act.PERSON_SEEN))
                 .toList());
         StringBuilder all = new StringBuilder();
         String next = "/en/console/audit/users/" + agent.user().value();
@@ -104,7 +110,30 @@ class AuditingTests extends AuditingPagesTest {
                     : null;
         }
         assertThat(pages).isEqualTo(3);
-        assertThat(IntStream.range(0, 120)).allMatch(i -> all.indexOf("look " + i + ".") > 0);
+        assertThat(IntStream.range(0, 120)).allMatch(i -> all.indexOf("desk " + i + ".") > 0);
+    }
+
+    @Test
+    void notes_are_words_in_the_language_of_the_page_and_addresses_are_short() {
+        audit.record(AuditEntry.of(agentFrom("0:0:0:0:0:0:0:1"), Act.ROLE_GIVEN).noting("CHECK_IN"));
+        String page = "/console/audit/users/" + agent.user().value();
+
+        assertThat(get("/fr" + page).body()).contains("<td>Accueil à la clinique</td>", "<td>::1</td>");
+        assertThat(get("/en" + page).body())
+                .contains("<td>Check-in</td>", "<td>::1</td>")
+                .doesNotContain("CHECK_IN", "0:0:0");
+    }
+
+    @Test
+    void every_kind_of_request_has_words_for_the_note_of_its_entries() {
+        for (Language language : Language.values()) {
+            assertThat(kinds)
+                    .isNotEmpty()
+                    .allSatisfy(kind -> assertThat(
+                                    Notes.inWords(Wording.ofClassPath().in(language), kind.name()))
+                            .as(kind.name())
+                            .isNotEmpty());
+        }
     }
 
     @Test
@@ -126,7 +155,7 @@ class AuditingTests extends AuditingPagesTest {
         saw(key, AccessReason.AT_THE_CLINIC);
         String number = number(rose);
 
-        Answer found = post("/" + language + "/console/audit/persons", "number", number);
+        Answer found = post("/" + language + "/console/audit/persons", "by", "number", "number", number);
 
         assertThat(found.status()).isEqualTo(303);
         assertThat(found.location()).doesNotContain(number);
@@ -139,7 +168,7 @@ class AuditingTests extends AuditingPagesTest {
 
     @Test
     void a_finding_is_worth_nothing_to_another_and_nothing_after_half_an_hour() {
-        String found = post("/en/console/audit/persons", "number", number(PeopleFixture.aPerson()))
+        String found = post("/en/console/audit/persons", "by", "number", "number", number(PeopleFixture.aPerson()))
                 .location();
         assertThat(get(found).status()).isEqualTo(200);
 
@@ -155,14 +184,16 @@ class AuditingTests extends AuditingPagesTest {
 
     @Test
     void what_is_missing_is_said_and_what_was_typed_stays() {
-        Answer answer = post("/en/console/audit/persons", "given", "Rose", "postalCode", "K7");
+        Answer answer = post("/en/console/audit/persons", "by", "name", "given", "Rose", "postalCode", "K7");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body())
-                .contains("Write given names and family name", "Write the date of birth", "Write the whole postal code")
+                .contains("Type the last name", "Type the date of birth", "Type a whole Canadian postal code")
                 .contains("value=\"Rose\"", "value=\"K7\"");
-        assertThat(post("/en/console/audit/persons", "number", "1234567890").status())
+        assertThat(post("/en/console/audit/persons", "by", "number", "number", "1234567890")
+                        .status())
                 .isEqualTo(422);
-        assertThat(post("/en/console/audit/persons").body()).contains("Write the health number, or name");
+        assertThat(post("/en/console/audit/persons").body())
+                .contains("Choose whether you look by health number or by name");
     }
 
     @Test
@@ -184,8 +215,8 @@ class AuditingTests extends AuditingPagesTest {
         assertThat(asked.status()).isEqualTo(303);
         assertThat(read()).contains("name shown");
         assertThat(get(asked.location()).body()).contains("Rose Tremblay");
-        String lookedUp =
-                post("/en/console/audit/persons", "number", number(rose)).location();
+        String lookedUp = post("/en/console/audit/persons", "by", "number", "number", number(rose))
+                .location();
         assertThat(get(lookedUp + "/who").location()).isEqualTo("/en/console/audit");
         assertThat(post(
                                 "/en/console/audit/persons/who",
@@ -199,8 +230,7 @@ class AuditingTests extends AuditingPagesTest {
     @ValueSource(strings = {"en", "fr"})
     void the_sample_is_of_yesterday_and_the_same_all_day(String language) {
         ((SettableClock) clock).set(NOON.minus(Duration.ofDays(1)));
-        audit.record(Stream.generate(() ->
-                        AuditEntry.of(agent.signedIn().actor(), Act.PERSON_SEEN).noting("sampled " + UUID.randomUUID()))
+        audit.record(Stream.generate(() -> AuditEntry.of(agentFrom("sampled " + UUID.randomUUID()), Act.PERSON_SEEN))
                 .limit(60)
                 .toList());
         ((SettableClock) clock).set(NOON);

@@ -33,7 +33,7 @@ class ExportTests extends AuditingPagesTest {
     void a_colleague() {
         second = fixture.signedIn(Role.PRIVACY_OFFICER, officer.organization());
         saw(someone, AccessReason.ON_THE_PHONE);
-        audit.record(AuditEntry.of(agent.signedIn().actor(), Act.SIGNED_OUT).noting("=HYPERLINK(\"x\")"));
+        audit.record(AuditEntry.of(agentFrom("=HYPERLINK(\"x\")"), Act.SIGNED_OUT));
     }
 
     private String ask(String language) {

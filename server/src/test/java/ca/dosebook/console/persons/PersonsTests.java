@@ -223,6 +223,9 @@ class PersonsTests {
 
         assertThat(browser(other).get(record).status()).isEqualTo(404);
         assertThat(actsOf(other)).containsExactly("VIEW_REFUSED Rose");
+        assertThat(browser(world.staff.signedInAgain(agent)).get(record).status())
+                .as("the same user's other browser")
+                .isEqualTo(404);
         assertThat(browser(agent).get(SEARCH + "/" + UUID.randomUUID()).status())
                 .isEqualTo(404);
 
