@@ -62,7 +62,8 @@ final class RealProvider {
     }
 
     String issuer() {
-        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** From now on everyone is this one, and ID tokens say this. */
