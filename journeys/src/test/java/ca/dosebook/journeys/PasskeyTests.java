@@ -32,8 +32,7 @@ class PasskeyTests {
         "en, 360, Add a passkey, Make the passkey, Use a passkey",
         "fr, 1280, Ajouter une clé d’accès, Créer la clé d’accès, Utiliser une clé d’accès"
     })
-    void a_passkey_is_added_and_signs_in(
-            String language, int width, String add, String make, String use, Scene scene) {
+    void a_passkey_is_added_and_signs_in(String language, int width, String add, String make, String use, Scene scene) {
         Resident dana = given(scene.someoneAfterTheOpening()
                 .reading(language)
                 .onAScreenOf(width)
@@ -67,7 +66,8 @@ class PasskeyTests {
 
     @Test
     void a_finger_that_is_not_known_signs_nobody_in_and_the_code_does(Scene scene) {
-        Resident dana = given(scene.someoneAfterTheOpening().examiningEveryPage().comes());
+        Resident dana =
+                given(scene.someoneAfterTheOpening().examiningEveryPage().comes());
         Computer computer = given(Computer.withAFingerprintReader(dana.page()));
         signedInWithACode(dana, scene)
                 .opens("/console/security/passkey")
@@ -127,7 +127,8 @@ class PasskeyTests {
 
     /** Waits for the next code where the last one was used. */
     private static Resident showsACode(Resident dana, Scene scene) {
-        String secret = scene.province().afterItsOpening().greetingAfter(ACCOUNT).replaceFirst("^.*\\s", "");
+        String secret =
+                scene.province().afterItsOpening().greetingAfter(ACCOUNT).replaceFirst("^.*\\s", "");
         String code = code(secret);
         dana.types("code", code).goesOn();
         if (dana.page().url().endsWith("/sign-in/code")) {

@@ -51,7 +51,7 @@ class Identities {
                     user.get().value(), Optional.of(provider.organization().value()), address);
             audit.record(AuditEntry.of(actor, Act.IDENTITY_BOUND)
                     .concerning(user.get().value())
-                    .noting(provider.name()));
+                    .noting("PROVIDER " + provider.name()));
         }
         SignInOutcome outcome = vouched.enter(
                 user.get(),

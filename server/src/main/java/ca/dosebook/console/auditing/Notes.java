@@ -23,6 +23,8 @@ final class Notes {
     private static final Pattern OF_DAYS =
             Pattern.compile("by (user|person) " + DAY + "\\.\\." + DAY + "(?: \\[([A-Z_, ]+)])?");
     private static final Pattern KEYS = Pattern.compile("(rotated|retired|confirmed) ([a-z]+) (\\S+)");
+    private static final Pattern THROUGH =
+            Pattern.compile("(PROVIDER|APP|PAPER|PASSKEY) ([A-Za-z0-9-]+)(?: ([A-Z_]+))?");
     private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z0-9]+");
 
     private Notes() {}
@@ -36,7 +38,8 @@ final class Notes {
                             match(OF_A_DAY, note)
                                     .map(found -> t.of("audit.note." + found.group(1), day(t, found.group(2)))),
                             match(OF_DAYS, note).map(found -> days(t, found)),
-                            match(KEYS, note).flatMap(found -> keys(t, found)))
+                            match(KEYS, note).flatMap(found -> keys(t, found)),
+                            match(THROUGH, note).map(found -> through(t, found)))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElse("");
@@ -83,6 +86,19 @@ final class Notes {
         return Optional.of("audit.note.key." + found.group(2))
                 .filter(t::has)
                 .map(key -> t.of("audit.note." + found.group(1), t.of(key), found.group(3)));
+    }
+
+    /** The identity provider, by the name in the settings; before it the second factor, after it why it was refused. */
+    private static String through(Texts t, MatchResult found) {
+        String provider = t.of("audit.note.provider", found.group(2));
+        return Stream.of(
+                        found.group(1).equals("PROVIDER") ? "" : t.of("audit.note." + found.group(1)),
+                        provider,
+                        found.group(3) == null
+                                ? ""
+                                : name(t, "PROVIDER_" + found.group(3)).orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String day(Texts t, String iso) {

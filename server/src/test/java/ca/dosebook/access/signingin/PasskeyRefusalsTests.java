@@ -183,6 +183,7 @@ class PasskeyRefusalsTests extends PasskeyWorld {
                 SignInStage.PASSWORD_GIVEN,
                 openSession(person),
                 Optional.empty(),
+                Optional.empty(),
                 "127.0.0.1");
         String answer = device.use(passkeys.toShow(who).orElseThrow(), here());
         Callable<PasskeyOutcome> show = () -> passkeys.show(who, answer);
@@ -220,6 +221,7 @@ class PasskeyRefusalsTests extends PasskeyWorld {
                 new StaffName("Noor", "Haddad"),
                 SignInStage.PASSWORD_GIVEN,
                 sessionOf(person),
+                Optional.empty(),
                 Optional.empty(),
                 "127.0.0.1");
         List<PasskeyOutcome> outcomes = IntStream.range(0, 300)

@@ -7,6 +7,7 @@ import ca.dosebook.access.Permission;
 import ca.dosebook.access.Role;
 import ca.dosebook.access.ceilings.CeilingKind;
 import ca.dosebook.access.factors.FactorKind;
+import ca.dosebook.access.passkeys.PasskeyProblem;
 import ca.dosebook.audit.AccessReason;
 import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Actor;
@@ -50,7 +51,11 @@ class AuditWordsTests {
             "rotated audit 1f2e3d4c",
             "retired record 1f2e3d4c",
             "rotated master m-2",
-            "confirmed master m-2");
+            "confirmed master m-2",
+            "PROVIDER unit-21",
+            "APP unit-21",
+            "PASSKEY unit-21",
+            "PROVIDER unit-21 NOBODY");
 
     @Test
     void every_act_kind_reason_actor_and_alert_has_words_in_both_languages() {
@@ -73,6 +78,7 @@ class AuditWordsTests {
     void every_note_that_dosebook_writes_has_words_in_both_languages() throws IOException {
         Set<String> notes = new TreeSet<>(WITH_DETAILS);
         notes.addAll(literals());
+        notes.addAll(names("PASSKEY_", PasskeyProblem.values()).toList());
         Stream.of(
                         Role.values(),
                         Permission.values(),
@@ -104,6 +110,26 @@ class AuditWordsTests {
         assertThat(Notes.inWords(en, "retired record 1f2e3d4c")).isEqualTo("Destroyed the key of the records 1f2e3d4c");
     }
 
+    @Test
+    void why_a_provider_led_nobody_in_is_said() {
+        Texts en = Wording.ofClassPath().in(Language.EN);
+        assertThat(Notes.inWords(en, "PROVIDER unit-21 EMAIL"))
+                .isEqualTo("Identity provider unit-21, without a verified e-mail address");
+        assertThat(Notes.inWords(en, "APP unit-21")).isEqualTo("Authenticator app, Identity provider unit-21");
+        Stream.of(
+                        "ACCOUNT",
+                        "AWAY",
+                        "BOUND_OTHERWISE",
+                        "EMAIL",
+                        "ID_TOKEN",
+                        "ISSUER",
+                        "NOBODY",
+                        "REFUSED_THERE",
+                        "STATE")
+                .forEach(why ->
+                        assertThat(Notes.inWords(en, "PROVIDER unit-21 " + why)).contains(", "));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "look 5", "SOMETHING_ELSE", "sample of 2021-02-31", "rotated tyres 12", "rows", "key.index"})
@@ -122,7 +148,7 @@ class AuditWordsTests {
                         .results()
                         .flatMap(call -> LITERAL.matcher(call.group()).results())
                         .map(literal -> literal.group(1))
-                        .filter(note -> !note.isEmpty() && !note.startsWith(" ") && !note.endsWith(" "))
+                        .filter(note -> !note.isEmpty() && !note.startsWith(" ") && !note.matches(".*[ _]"))
                         .forEach(found::add);
             }
         }
