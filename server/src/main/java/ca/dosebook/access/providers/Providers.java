@@ -113,7 +113,7 @@ public class Providers {
                     connection(name).request(luggage).getAuthorizationRequestUri(),
                     Luggage.base64(secrets.seal(Purpose.DRAFT, luggage.bytes(), context(name))));
         } catch (ProviderAway away) {
-            LOG.warn("The identity provider {} does not answer.", name, away);
+            LOG.warn("The identity provider {} does not answer: {}.", name, away.kinds());
             return new DepartureOutcome.Away();
         }
     }
@@ -139,7 +139,7 @@ public class Providers {
             Claims claims = connection.redeem(luggage.get(), answer);
             return identities.enter(provider.get(), connection.setting().issuer(), claims, luggage.get(), address);
         } catch (ProviderAway away) {
-            LOG.warn("The identity provider {} does not answer.", name, away);
+            LOG.warn("The identity provider {} does not answer: {}.", name, away.kinds());
             identities.failed(name, Optional.empty(), "AWAY", address);
             return new ArrivalOutcome.Away(luggage.get().language());
         } catch (NotVouchedFor why) {
