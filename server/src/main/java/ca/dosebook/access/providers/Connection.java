@@ -201,6 +201,9 @@ final class Connection {
                 .get()
                 .uri(base + "/.well-known/openid-configuration")
                 .retrieve()
+                .onStatus(status -> !status.is2xxSuccessful(), (asked, answered) -> {
+                    throw new IOException("discovery was answered with status " + answered.getStatusCode());
+                })
                 .body(JSON);
         if (metadata == null || !issuer.equals(metadata.get("issuer"))) {
             throw new IllegalStateException("the provider says to be another issuer than " + issuer);

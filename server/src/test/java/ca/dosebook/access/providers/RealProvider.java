@@ -84,6 +84,8 @@ final class RealProvider {
         @Bean
         TomcatServletWebServerFactory tomcat() {
             TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
+            // Without any servlet Tomcat asks no filter either, and the filters are the provider.
+            tomcat.setRegisterDefaultServlet(true);
             tomcat.setAddress(InetAddress.getLoopbackAddress());
             return tomcat;
         }
