@@ -37,7 +37,7 @@ class OpenIdTests extends ProviderWorld {
         assertThat(browser.post("/en/console/sign-in/code", "code", phone.code(clock.instant()))
                         .location())
                 .contains("/en/console/security");
-        assertThat(audited(user)).contains("IDENTITY_BOUND hospital", "SIGNED_IN APP hospital");
+        assertThat(audited(user)).contains("IDENTITY_BOUND PROVIDER hospital", "SIGNED_IN APP hospital");
 
         PROVIDER.say("email", "somebody.else@example.ca");
         Browser later = new Browser(port);
