@@ -77,7 +77,7 @@
     try {
       const question = JSON.parse(form.dataset.question);
       const answer = form.dataset.passkey === "create" ? await create(question) : await get(question);
-      form.elements.passkey.value = JSON.stringify(answer);
+      form.querySelector("input[name=passkey]").value = JSON.stringify(answer);
       form.submit();
     } catch (failure) {
       asking = false;

@@ -3,17 +3,10 @@ package ca.dosebook.journeys;
 import static ca.dosebook.journeys.Story.given;
 import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,145 +16,87 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Stage.class)
 class PasskeyTests {
 
-    private static final String ACCOUNT = "inventory@demo.example";
-    private static final long STEP_MILLIS = 30_000;
-    private static final int LONGER_THAN_A_CODE = 70_000;
+    private static final String SECURITY = "/console/security";
 
     @ParameterizedTest
-    @CsvSource({
-        "en, 360, Add a passkey, Make the passkey, Use a passkey",
-        "fr, 1280, Ajouter une clé d’accès, Créer la clé d’accès, Utiliser une clé d’accès"
-    })
-    void a_passkey_is_added_and_signs_in(String language, int width, String add, String make, String use, Scene scene) {
-        Resident dana = given(scene.someoneAfterTheOpening()
-                .reading(language)
-                .onAScreenOf(width)
-                .examiningEveryPage()
-                .comes());
-        Computer computer = given(Computer.withAFingerprintReader(dana.page()));
-        String name = "Work laptop " + language;
+    @CsvSource({"en, 360", "fr, 1280"})
+    void a_passkey_is_added_and_signs_in(String language, int width, Scene scene) {
+        Account account = scene.province().afterItsOpening().staff("inventory");
+        Staff dana = given(scene.someoneAfterTheOpening()
+                        .reading(language)
+                        .onAScreenOf(width)
+                        .examiningEveryPage()
+                        .comesToWork())
+                .isIn(account);
+        given(Computer.withAFingerprintReader(dana.page()));
 
-        when(signedInWithACode(dana, scene))
-                .opens("/console/security")
-                .follows(add)
-                .types("name", name)
-                .types("current", password(scene))
-                .goesOn();
-        computer.keepsAPasskey(dana, make);
-        assertThat(dana.page().url()).endsWith("/console/security?done=passkey");
-        assertThat(dana.page().locator("main").innerText()).contains(name);
+        when(dana).opens(SECURITY).follows("Add a passkey", "Ajouter une clé d’accès");
+        addsOne(dana, account, "Work laptop " + language);
+        then(dana)
+                .reads("The passkey is added", "La clé d’accès est ajoutée")
+                .sees("Work laptop " + language)
+                .reads("Not used yet", "Pas encore utilisée");
 
-        then(dana).presses(dana.page().locator(".db-staff__out button"));
-        givesThePassword(dana, scene);
-        dana.presses(use);
-        assertThat(dana.page().url()).endsWith("/" + language + "/console");
+        when(dana)
+                .signsOut()
+                .opens("/console/sign-in")
+                .givesAddressAndPassword(account)
+                .presses("Use a passkey", "Utiliser une clé d’accès");
+        then(dana).isWelcomedAs("Dana");
 
-        // Whoever comes after finds the account as it was.
-        dana.opens("/console/security")
-                .presses(dana.page().locator("main a[href*='/passkey/'][href$='/remove']"))
-                .types("current", password(scene))
-                .presses(dana.page().locator("main form button"));
-        assertThat(dana.page().url()).endsWith("?done=passkeyRemoved");
+        removesIt(dana, account);
     }
 
     @Test
     void a_finger_that_is_not_known_signs_nobody_in_and_the_code_does(Scene scene) {
-        Resident dana =
-                given(scene.someoneAfterTheOpening().examiningEveryPage().comes());
+        Account account = scene.province().afterItsOpening().staff("inventory");
+        Staff dana = given(scene.someoneAfterTheOpening().examiningEveryPage().comesToWork())
+                .isIn(account);
         Computer computer = given(Computer.withAFingerprintReader(dana.page()));
-        signedInWithACode(dana, scene)
-                .opens("/console/security/passkey")
-                .types("name", "Tablet")
-                .types("current", password(scene))
-                .goesOn();
-        computer.keepsAPasskey(dana, "Make the passkey");
-        dana.presses(dana.page().locator(".db-staff__out button"));
+        addsOne(dana.opens(SECURITY + "/passkey"), account, "Tablet");
+        dana.signsOut().opens("/console/sign-in").givesAddressAndPassword(account);
 
-        when(givesThePassword(dana, scene));
-        computer.doesNotKnowTheFinger();
+        when(computer).doesNotKnowTheFinger();
         dana.page().locator("#passkey").click();
-
         dana.page().locator("[data-passkey-failed]").waitFor();
+
+        then(dana).reads("The passkey was not used", "La clé d’accès n’a pas servi");
         PageRules.areAccessible(dana.page());
-        then(showsACode(dana, scene));
-        dana.opens("/console/security")
-                .presses(dana.page().locator("main a[href*='/passkey/'][href$='/remove']"))
-                .types("current", password(scene))
-                .presses("Remove");
+        removesIt(dana.showsACode(account).isWelcomedAs("Dana"), account);
     }
 
     @Test
-    void without_scripts_a_passkey_is_not_offered_and_the_code_works(Scene scene) {
-        Resident dana = given(scene.someoneAfterTheOpening()
-                .withoutScripts()
-                .examiningEveryPage()
-                .comes());
+    void without_scripts_no_passkey_is_made_and_the_page_says_why(Scene scene) {
+        Account account = scene.province().afterItsOpening().staff("inventory");
+        Staff dana = given(scene.someoneAfterTheOpening().withoutScripts().comesToWork())
+                .isIn(account);
 
-        when(signedInWithACode(dana, scene))
-                .opens("/console/security/passkey")
-                .types("name", "Phone")
-                .types("current", password(scene));
-        assertThat(dana.page().locator("main").innerText()).contains("A passkey needs JavaScript");
-        dana.goesOn();
+        when(dana).opens(SECURITY + "/passkey");
+        then(dana).reads("A passkey needs JavaScript", "Une clé d’accès exige JavaScript");
 
-        then(dana);
-        assertThat(dana.page().locator("main").innerText())
-                .contains("This browser cannot make a passkey here")
-                .doesNotContain("Make the passkey");
+        when(dana).types("name", "Phone").types("current", account.password()).goesOn();
+        then(dana).reads("This browser cannot make a passkey here", "Ce navigateur ne peut pas créer");
+        then(dana).doesNotSee("Press the button");
     }
 
-    private static String password(Scene scene) {
-        return scene.province().afterItsOpening().greetingAfter("each with the password");
+    private static void addsOne(Staff dana, Account account, String name) {
+        dana.types("name", name)
+                .types("current", account.password())
+                .goesOn()
+                .presses("Make the passkey", "Créer la clé d’accès")
+                .isAt(SECURITY + "?done=passkey");
     }
 
-    private static Resident givesThePassword(Resident dana, Scene scene) {
-        return dana.opens("/console/sign-in")
-                .types("email", ACCOUNT)
-                .types("password", password(scene))
-                .goesOn();
-    }
-
-    private static Resident signedInWithACode(Resident dana, Scene scene) {
-        return showsACode(givesThePassword(dana, scene), scene);
-    }
-
-    /** Waits for the next code where the last one was used. */
-    private static Resident showsACode(Resident dana, Scene scene) {
-        String secret =
-                scene.province().afterItsOpening().greetingAfter(ACCOUNT).replaceFirst("^.*\\s", "");
-        String code = code(secret);
-        dana.types("code", code).goesOn();
-        if (dana.page().url().endsWith("/sign-in/code")) {
-            dana.page()
-                    .waitForCondition(
-                            () -> !code(secret).equals(code),
-                            new Page.WaitForConditionOptions().setTimeout(LONGER_THAN_A_CODE));
-            dana.types("code", code(secret)).goesOn();
-        }
-        assertThat(dana.page().url()).matches(Pattern.compile(".*/(en|fr)/console"));
-        return dana;
-    }
-
-    /** What an authenticator app shows now (RFC 6238). */
-    private static String code(String base32) {
-        BigInteger bits = BigInteger.ZERO;
-        for (char letter : base32.toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)));
-        }
-        byte[] secret = new byte[base32.length() * 5 / 8];
-        for (int i = 0; i < secret.length; i++) {
-            secret[i] = bits.shiftRight(8 * (secret.length - 1 - i)).byteValue();
-        }
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            long step = System.currentTimeMillis() / STEP_MILLIS;
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-            int from = hash[hash.length - 1] & 15;
-            return "%06d".formatted((ByteBuffer.wrap(hash).getInt(from) & Integer.MAX_VALUE) % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Whoever comes after finds the account as it was. */
+    private static void removesIt(Staff dana, Account account) {
+        String address = dana.opens(SECURITY)
+                .page()
+                .locator("main a[href*='/passkey/'][href$='/remove']")
+                .getAttribute("href");
+        dana.opens(address.substring(3))
+                .types("current", account.password())
+                .presses("Remove", "Retirer")
+                .reads("The passkey is removed", "La clé d’accès est retirée");
     }
 
     /** A computer that keeps passkeys behind a finger, as Chromium plays it for tests. */
@@ -183,10 +118,6 @@ class PasskeyTests {
                     devTools.send("WebAuthn.addVirtualAuthenticator", arguments)
                             .get("authenticatorId")
                             .getAsString());
-        }
-
-        void keepsAPasskey(Resident owner, String button) {
-            owner.presses(button);
         }
 
         void doesNotKnowTheFinger() {

@@ -75,6 +75,7 @@ class PrivacyOfficerTests {
 
         when(amara).follows("Who saw this person?", "Qui a consulté cette personne?");
         amara.opens("/console/audit/persons")
+                .picks("by")
                 .types("number", person.printedNumber())
                 .goesOn();
         then(amara)
