@@ -147,7 +147,7 @@ class CrashTests {
         return server.database()
                 .query(
                         "select pid from pg_stat_activity where backend_type = 'client backend'"
-                                + " and usename = 'dosebook' and pid <> pg_backend_pid() order by pid",
+                                + " and usename = 'dosebook_app' and pid <> pg_backend_pid() order by pid",
                         row -> row.getLong(1));
     }
 
