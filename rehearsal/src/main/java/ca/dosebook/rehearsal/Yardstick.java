@@ -75,6 +75,10 @@ final class Yardstick {
         if (value == null) {
             return "null";
         }
+        if (value.isEmpty()) {
+            // pgbench knows no empty variable.
+            return "''";
+        }
         String marked = value;
         for (Map.Entry<String, String> mark : known.entrySet()) {
             marked = marked.replace(mark.getValue(), mark.getKey());
