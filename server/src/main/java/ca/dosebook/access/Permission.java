@@ -17,5 +17,13 @@ public enum Permission {
     /** Ask for an export of the audit log. */
     EXPORT_AUDIT,
     /** Be the second person of acts that need two. */
-    DECIDE_REQUESTS
+    DECIDE_REQUESTS,
+    /** Announce openings, pause, say who is eligible, set booking tool and call centre: of the own unit, or of any. */
+    MANAGE_ROLLOUT,
+    /** Upload cohorts, approve them, invite and revoke, for the own unit. */
+    INVITE_PERSONS,
+    /** Add and change sites and clinic days, publish, move and cancel days, within reach. */
+    MANAGE_CLINICS,
+    /** See the readiness board and the pilot board, of the own unit or of all. */
+    READ_REPORTS
 }

@@ -9,7 +9,11 @@ import static ca.dosebook.access.Permission.ADMINISTER_USERS;
 import static ca.dosebook.access.Permission.DECIDE_REQUESTS;
 import static ca.dosebook.access.Permission.EXPORT_AUDIT;
 import static ca.dosebook.access.Permission.FIND_PERSONS;
+import static ca.dosebook.access.Permission.INVITE_PERSONS;
+import static ca.dosebook.access.Permission.MANAGE_CLINICS;
+import static ca.dosebook.access.Permission.MANAGE_ROLLOUT;
 import static ca.dosebook.access.Permission.READ_AUDIT;
+import static ca.dosebook.access.Permission.READ_REPORTS;
 import static ca.dosebook.access.Permission.SEE_PERSONS;
 import static ca.dosebook.access.Permission.UNMASK_HEALTH_NUMBERS;
 
@@ -21,11 +25,30 @@ import java.util.Set;
  * <p>{@link #INTEGRATION_CLIENT} is another system's; no person can be given it.
  */
 public enum Role {
-    PROVINCIAL_OPERATOR(Set.of(PROVINCE), Set.of(ADMINISTER_USERS, ADMINISTER_ORGANIZATIONS, DECIDE_REQUESTS)),
+    PROVINCIAL_OPERATOR(
+            Set.of(PROVINCE),
+            Set.of(
+                    ADMINISTER_USERS,
+                    ADMINISTER_ORGANIZATIONS,
+                    DECIDE_REQUESTS,
+                    MANAGE_ROLLOUT,
+                    MANAGE_CLINICS,
+                    READ_REPORTS)),
     HEALTH_UNIT_COORDINATOR(
             Set.of(HEALTH_UNIT),
-            Set.of(ADMINISTER_USERS, FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS, DECIDE_REQUESTS)),
-    CLINIC_LEAD(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS)),
+            Set.of(
+                    ADMINISTER_USERS,
+                    FIND_PERSONS,
+                    SEE_PERSONS,
+                    UNMASK_HEALTH_NUMBERS,
+                    DECIDE_REQUESTS,
+                    MANAGE_ROLLOUT,
+                    INVITE_PERSONS,
+                    MANAGE_CLINICS,
+                    READ_REPORTS)),
+    CLINIC_LEAD(
+            Set.of(HEALTH_UNIT, HOSPITAL),
+            Set.of(FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS, MANAGE_CLINICS, DECIDE_REQUESTS, READ_REPORTS)),
     CHECK_IN(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS)),
     VACCINATOR(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS)),
     INVENTORY_MANAGER(Set.of(HEALTH_UNIT, HOSPITAL), Set.of()),

@@ -59,6 +59,10 @@ class StaffFrames implements Frame.Dressing {
     private enum Place {
         HOME("/console", staff -> true),
         PERSONS("/console/persons", may(Permission.FIND_PERSONS)),
+        ROLLOUT("/console/rollout", may(Permission.MANAGE_ROLLOUT)),
+        INVITATIONS("/console/invitations", may(Permission.INVITE_PERSONS)),
+        CLINICS("/console/clinics", may(Permission.MANAGE_CLINICS)),
+        PILOT("/console/pilot", may(Permission.READ_REPORTS)),
         USERS("/console/users", may(Permission.ADMINISTER_USERS)),
         ORGANIZATIONS("/console/organizations", may(Permission.ADMINISTER_ORGANIZATIONS)),
         REQUESTS("/console/requests", may(Permission.DECIDE_REQUESTS)),

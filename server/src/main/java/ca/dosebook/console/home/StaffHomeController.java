@@ -92,6 +92,19 @@ class StaffHomeController {
         if (role.has(Permission.ADMINISTER_ORGANIZATIONS)) {
             links.add(new Link(t.of("console.home.organizations"), t.to("/console/organizations")));
         }
+        if (role.has(Permission.MANAGE_ROLLOUT)) {
+            links.add(new Link(t.of("console.home.rollout"), t.to("/console/rollout")));
+        }
+        if (role.has(Permission.INVITE_PERSONS)) {
+            links.add(new Link(t.of("console.home.invitations"), t.to("/console/invitations")));
+        }
+        if (role.has(Permission.MANAGE_CLINICS)) {
+            links.add(new Link(t.of("console.home.clinics"), t.to("/console/clinics")));
+        }
+        if (role.has(Permission.READ_REPORTS)) {
+            links.add(new Link(t.of("console.home.readiness"), t.to("/console/readiness")));
+            links.add(new Link(t.of("console.home.pilot"), t.to("/console/pilot")));
+        }
         if (role.has(Permission.READ_AUDIT)) {
             links.add(new Link(t.of("console.home.audit"), t.to("/console/audit")));
         }
