@@ -3,6 +3,7 @@ package ca.dosebook.booking;
 import ca.dosebook.booking.BookingRules.PlannedDose;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Person;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.rollout.EligibilityQuestion;
@@ -103,6 +104,11 @@ class BookingGate {
         LocalDate today = now.atZone(PROVINCE).toLocalDate();
         Set<PersonGroup> groups = BookingRules.groups(birthDate, today);
         return vaccines.windowAfter(dose, product, groups, today, day);
+    }
+
+    Asker asker(LocalDate birthDate, Set<PersonGroup> said, Instant now) {
+        LocalDate today = now.atZone(PROVINCE).toLocalDate();
+        return Asker.of(said).alsoOf(BookingRules.groups(birthDate, today));
     }
 
     Set<HealthUnitId> unitsFor(HealthUnitId resident, Instant now) {

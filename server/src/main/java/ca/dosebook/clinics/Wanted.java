@@ -1,5 +1,6 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.vaccines.ProductCode;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param to latest date, in the site's zone
  * @param after only slots that start after this moment
  * @param wheelchairAccess only sites with no steps
+ * @param asker for whom: it decides which of the places kept back are open
  */
 public record Wanted(
         Set<HealthUnitId> healthUnits,
@@ -23,10 +25,32 @@ public record Wanted(
         LocalDate from,
         LocalDate to,
         Instant after,
-        boolean wheelchairAccess) {
+        boolean wheelchairAccess,
+        Asker asker) {
 
     public Wanted {
         healthUnits = Set.copyOf(healthUnits);
+    }
+
+    /** What anyone may look for on the web. */
+    public Wanted(
+            Set<HealthUnitId> healthUnits,
+            Optional<ProductCode> product,
+            LocalDate from,
+            LocalDate to,
+            Instant after,
+            boolean wheelchairAccess) {
+        this(healthUnits, product, from, to, after, wheelchairAccess, Asker.PUBLIC);
+    }
+
+    /** The same, looked for by someone else. */
+    public Wanted by(Asker other) {
+        return new Wanted(healthUnits, product, from, to, after, wheelchairAccess, other);
+    }
+
+    /** The same between two dates, both included. */
+    public Wanted between(LocalDate first, LocalDate last) {
+        return new Wanted(healthUnits, product, first, last, after, wheelchairAccess, asker);
     }
 
     /** What someone wants who wants this very slot: no other day fits. */

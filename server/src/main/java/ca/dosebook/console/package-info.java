@@ -14,6 +14,8 @@
             "audit",
             "people",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "booking",
             "access",
             "access :: permits",

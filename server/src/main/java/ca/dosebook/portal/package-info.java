@@ -16,6 +16,8 @@
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "invitations",
             "booking"
         })

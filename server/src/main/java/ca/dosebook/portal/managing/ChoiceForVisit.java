@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -105,7 +106,8 @@ class ChoiceForVisit {
         if (standing.isEmpty() || centre.isEmpty() || startless || (earlier.isPresent() && window.isEmpty())) {
             return Optional.empty();
         }
-        Wanted wanted = wanted(visit, outlook, standing.get(), window, access.equals("yes"));
+        Wanted wanted = wanted(visit, outlook, standing.get(), window, access.equals("yes"))
+                .by(appointments.asker(visit.person().identity(), Set.of()));
         String base = "/manage/dose/" + dose;
         return Optional.of(new ChoiceOf(
                 framed(frame, visit, outlook),
