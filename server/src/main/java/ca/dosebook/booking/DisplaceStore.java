@@ -3,6 +3,7 @@ package ca.dosebook.booking;
 import ca.dosebook.audit.AuditSql;
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.OutboxSql;
 import java.util.Optional;
@@ -18,7 +19,8 @@ class DisplaceStore {
      * One statement: the old appointment ends exactly when the new place is taken. Whoever moves or cancels it at the same
      * moment is waited for; then there is nothing left to do here.
      */
-    private static final String DISPLACE = """
+    private static String displace(String place) {
+        return """
             with live as (
               select booking_id, dose_ordinal, appointment_id
                 from booking.appointment
@@ -53,16 +55,29 @@ class DisplaceStore {
               returning r.site_id, r.slot_id
             ), %s
             select exists (select from live) as live, exists (select from place) as placed""".formatted(
-                    Places.take("place", "exists (select from live)"),
+                        place,
                     AuditSql.recordWhen("written_down", "ended"),
                     OutboxSql.enqueueWhen("to_tell"),
                     Places.giveBack("given_back", "left_entry"));
+    }
+
+    private static final String IF_LIVE = "exists (select from live)";
+    private static final String DISPLACE = displace(Places.take("place", IF_LIVE));
+    private static final String DISPLACE_INTO = displace(Places.takeForClinic("place", IF_LIVE));
 
     private final JdbcClient jdbc;
 
     DisplaceStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /**
+     * Where someone goes.
+     *
+     * @param byClinic whether the slot is one of the clinic's own choosing, which may be closed to everyone else
+     * @param asker whose shares of the slot they may have
+     */
+    record Place(Slot slot, boolean byClinic, Asker asker) {}
 
     /** @param live whether the appointment was there to be moved; @param placed whether it was */
     record Answer(boolean live, boolean placed) {}
@@ -71,10 +86,12 @@ class DisplaceStore {
             PersonKey person,
             AppointmentId old,
             AppointmentId replacement,
-            Slot slot,
+            Place place,
             EndReason reason,
             AppointmentStore.Told told) {
-        return jdbc.sql(DISPLACE)
+        Slot slot = place.slot();
+        return jdbc.sql(place.byClinic() ? DISPLACE_INTO : DISPLACE)
+                .params(Places.shares(slot, place.asker()))
                 .params(told.parameters())
                 .param("person_key", person.value())
                 .param("appointment_id", old.value())

@@ -112,7 +112,13 @@ public class Displacer {
                     .writtenDown(audit.parameters(entry(actor, Act.BOOKING_MOVED, found)));
             EndReason reason = first ? leaving.reason() : EndReason.INTERVAL_KEPT;
             DisplaceStore.Answer answer = store.displace(
-                    leaving.person(), move.from().id(), next, move.to(), reason, told);
+                    leaving.person(),
+                    move.from().id(),
+                    next,
+                    new DisplaceStore.Place(
+                            move.to(), leaving.rather().contains(move.to()), places.asker(found.person(), now)),
+                    reason,
+                    told);
             if (!answer.placed()) {
                 // A later dose that went away meanwhile is as good a reason to look again as a lost place.
                 return answer.live() || !first

@@ -7,6 +7,7 @@ import ca.dosebook.clinics.NearbyStop;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Person;
 import ca.dosebook.vaccines.DoseWindow;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -95,6 +97,11 @@ class NearestPlaces {
                 .orElse(List.of());
     }
 
+    /** Which shares are theirs; the groups they said when they booked are not kept. */
+    Asker asker(Person person, Instant now) {
+        return gate.asker(person.identity().birthDate(), Set.of(), now);
+    }
+
     private static List<Hold> holds(List<Move> moves, Instant now) {
         return moves.stream()
                 .map(move -> new Hold(move.from().id(), move.from().dose(), move.to(), now))
@@ -126,11 +133,7 @@ class NearestPlaces {
             return booking.live().stream()
                     .filter(live -> live.dose().next().equals(displaced.dose()))
                     .findFirst()
-                    .flatMap(before -> clinics.slot(before.site(), before.slot()))
-                    .flatMap(slot -> booking.live().stream()
-                            .filter(live -> live.slot().equals(slot.id()))
-                            .findFirst()
-                            .flatMap(before -> window(before, slot.day())));
+                    .flatMap(before -> clinicsSlot(before).flatMap(slot -> window(before, slot.day())));
         }
 
         private Optional<DoseWindow> window(Appointment before, LocalDate day) {
@@ -182,8 +185,9 @@ class NearestPlaces {
                     Optional.of(displaced.product()),
                     from,
                     to,
-                    now.plus(NOTICE),
-                    old.site().wheelchairAccess());
+                            now.plus(NOTICE),
+                            old.site().wheelchairAccess())
+                    .by(asker(person, now));
             List<Near> found = new ArrayList<>();
             for (NearbyStop stop : timetable.near(old.stop().point(), wanted)) {
                 boolean same = stop.stop().id().equals(old.stop().id());

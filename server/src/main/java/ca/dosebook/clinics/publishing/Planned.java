@@ -1,9 +1,9 @@
 package ca.dosebook.clinics.publishing;
 
 import ca.dosebook.clinics.ClinicDay;
-import ca.dosebook.clinics.ClinicSlots;
 import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.Stop;
+import ca.dosebook.clinics.planning.Capacity;
 
 /**
  * A clinic day with its surroundings.
@@ -14,7 +14,7 @@ public record Planned(ClinicDay day, Site site, Stop stop, int free) {
 
     /** A day nobody could book yet. */
     public static Planned draft(ClinicDay day, Site site, Stop stop) {
-        return new Planned(day, site, stop, ClinicSlots.placesOf(day, site.zone()));
+        return new Planned(day, site, stop, Capacity.people(day, site.zone()));
     }
 
     boolean isAtSameHoursAs(Planned other) {
