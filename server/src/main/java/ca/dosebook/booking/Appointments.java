@@ -218,8 +218,7 @@ public class Appointments {
     }
 
     /** Whether every lost place could be held once more, for the moment it takes to confirm. */
-    private boolean heldAgain(
-            Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
+    private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
             var place = new HoldStore.Place(hold.slot(), asker);
@@ -272,7 +271,8 @@ public class Appointments {
         }
         Claim claim = people.claim(person.identity());
         ConfirmOutcome outcome = tryToChange(person, claim, current, held, actor, now);
-        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) && heldAgain(claim, asker(person.identity(), Set.of()), held, lost, true)) {
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
+                && heldAgain(claim, asker(person.identity(), Set.of()), held, lost, true)) {
             return tryToChange(person, claim, current, held, actor, now);
         }
         return outcome;

@@ -84,8 +84,8 @@ class NearestPlaces {
                 rather.stream()
                         .filter(slot -> slot.startsAt().toInstant().isAfter(now))
                         .filter(slot -> slot.clinicDay().product().equals(displaced.product()))
-                        .filter(slot -> window.map(days -> days.contains(slot.day()))
-                                .orElse(true)),
+                        .filter(slot ->
+                                window.map(days -> days.contains(slot.day())).orElse(true)),
                 search.inOrder(old.get(), displaced, window));
         return candidates
                 .filter(usable)
@@ -175,16 +175,17 @@ class NearestPlaces {
         /** Every free place that could be, the nearest in kind first. */
         Stream<Slot> inOrder(Slot old, Appointment displaced, Optional<DoseWindow> window) {
             LocalDate today = now.atZone(old.site().zone()).toLocalDate();
-            LocalDate from = window.map(DoseWindow::earliest).orElse(displaced.dose().value() > 1 ? old.day() : today);
+            LocalDate from =
+                    window.map(DoseWindow::earliest).orElse(displaced.dose().value() > 1 ? old.day() : today);
             LocalDate latest = old.day().plus(LATEST);
             LocalDate to = window.map(DoseWindow::latest)
                     .filter(day -> day.isBefore(latest))
                     .orElse(latest);
             Wanted wanted = new Wanted(
-                    gate.unitsFor(booking.healthUnit(), now),
-                    Optional.of(displaced.product()),
-                    from,
-                    to,
+                            gate.unitsFor(booking.healthUnit(), now),
+                            Optional.of(displaced.product()),
+                            from,
+                            to,
                             now.plus(NOTICE),
                             old.site().wheelchairAccess())
                     .by(asker(person, now));

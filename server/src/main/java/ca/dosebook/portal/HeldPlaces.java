@@ -91,7 +91,12 @@ public class HeldPlaces {
             return Optional.empty();
         }
         HoldOutcome outcome = appointments.hold(
-                claim, place.ordinal(), AppointmentId.next(), slot, Wanted.nothingElse(slot).by(asker), changing);
+                claim,
+                place.ordinal(),
+                AppointmentId.next(),
+                slot,
+                Wanted.nothingElse(slot).by(asker),
+                changing);
         return outcome instanceof HoldOutcome.Held(Hold hold) ? Optional.of(HeldPlace.of(hold)) : Optional.empty();
     }
 }

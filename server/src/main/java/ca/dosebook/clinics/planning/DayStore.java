@@ -194,9 +194,7 @@ class DayStore {
     int deleteDrafts(Collection<ClinicDayId> days) {
         return jdbc.sql("""
                         delete from clinics.clinic_day
-                         where clinic_day_id = any (cast(:ids as uuid[])) and state = 'DRAFT'""")
-                .param("ids", ids(days))
-                .update();
+                         where clinic_day_id = any (cast(:ids as uuid[])) and state = 'DRAFT'""").param("ids", ids(days)).update();
     }
 
     private static String[] ids(Collection<ClinicDayId> days) {
