@@ -1,11 +1,14 @@
 package ca.dosebook.clinics;
 
 import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.ProductCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What someone looks for.
@@ -16,6 +19,8 @@ import java.util.Set;
  * @param to latest date, in the site's zone
  * @param after only slots that start after this moment
  * @param wheelchairAccess only sites with no steps
+ * @param only these sites alone; empty for any
+ * @param without not these sites
  */
 public record Wanted(
         Set<HealthUnitId> healthUnits,
@@ -23,10 +28,47 @@ public record Wanted(
         LocalDate from,
         LocalDate to,
         Instant after,
-        boolean wheelchairAccess) {
+        boolean wheelchairAccess,
+        Optional<Set<SiteId>> only,
+        Set<SiteId> without) {
 
     public Wanted {
         healthUnits = Set.copyOf(healthUnits);
+        only = only.map(Set::copyOf);
+        without = Set.copyOf(without);
+    }
+
+    /** The same at any site of the units. */
+    public Wanted(
+            Set<HealthUnitId> healthUnits,
+            Optional<ProductCode> product,
+            LocalDate from,
+            LocalDate to,
+            Instant after,
+            boolean wheelchairAccess) {
+        this(healthUnits, product, from, to, after, wheelchairAccess, Optional.empty(), Set.of());
+    }
+
+    /** The same at the sites of this choice. */
+    public Wanted at(SiteChoice sites) {
+        return new Wanted(
+                sites.units(),
+                product,
+                from,
+                to,
+                after,
+                wheelchairAccess,
+                sites.only().map(Wanted::ids),
+                ids(sites.without()));
+    }
+
+    private static Set<SiteId> ids(Set<UUID> sites) {
+        return sites.stream().map(SiteId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The same between these dates. */
+    public Wanted between(LocalDate earliest, LocalDate latest) {
+        return new Wanted(healthUnits, product, earliest, latest, after, wheelchairAccess, only, without);
     }
 
     /** What someone wants who wants this very slot: no other day fits. */
@@ -49,7 +91,9 @@ public record Wanted(
 
     boolean fits(Site site) {
         return (healthUnits.isEmpty() || healthUnits.contains(site.healthUnit()))
-                && (!wheelchairAccess || site.wheelchairAccess());
+                && (!wheelchairAccess || site.wheelchairAccess())
+                && only.map(sites -> sites.contains(site.id())).orElse(true)
+                && !without.contains(site.id());
     }
 
     boolean fits(ClinicDay day) {
