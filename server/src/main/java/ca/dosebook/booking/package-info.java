@@ -17,6 +17,7 @@
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
             "invitations"
         })
 @NullMarked

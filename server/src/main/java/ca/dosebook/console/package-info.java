@@ -18,6 +18,8 @@
             "audit",
             "people",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "booking",
             "access",
             "access :: permits",
