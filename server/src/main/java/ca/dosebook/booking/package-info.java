@@ -18,6 +18,7 @@
             "messages",
             "clinics",
             "clinics :: days",
+            "clinics :: planning",
             "invitations"
         })
 @NullMarked

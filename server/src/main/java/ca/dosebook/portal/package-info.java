@@ -20,7 +20,8 @@
             "clinics :: days",
             "clinics :: planning",
             "invitations",
-            "booking"
+            "booking",
+            "booking :: displacing"
         })
 @NullMarked
 package ca.dosebook.portal;
