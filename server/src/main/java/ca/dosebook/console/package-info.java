@@ -24,6 +24,7 @@
             "clinics :: publishing",
             "booking",
             "booking :: displacing",
+            "invitations :: cohorts",
             "access",
             "access :: permits",
             "access :: sessions",
