@@ -9,6 +9,7 @@ import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
 import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Person;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.DoseWindow;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class NearestPlaces {
 
     private static List<Hold> holds(List<Move> moves, Instant now) {
         return moves.stream()
-                .map(move -> new Hold(move.from().id(), move.from().dose(), move.to(), now))
+                .map(move -> new Hold(move.from().id(), move.from().dose(), move.to(), now, now))
                 .toList();
     }
 
@@ -181,13 +182,15 @@ class NearestPlaces {
             LocalDate to = window.map(DoseWindow::latest)
                     .filter(day -> day.isBefore(latest))
                     .orElse(latest);
+            SiteChoice sites = gate.sitesToMoveTo(booking, person, now);
             Wanted wanted = new Wanted(
-                            gate.unitsFor(booking.healthUnit(), now),
+                            sites.units(),
                             Optional.of(displaced.product()),
                             from,
                             to,
                             now.plus(NOTICE),
                             old.site().wheelchairAccess())
+                    .at(sites)
                     .by(asker(person, now));
             List<Near> found = new ArrayList<>();
             for (NearbyStop stop : timetable.near(old.stop().point(), wanted)) {

@@ -66,7 +66,12 @@ public class HeldPlaces {
     public List<Hold> holds(List<HeldPlace> places) {
         return places.stream()
                 .flatMap(place -> journey.slot(place).stream()
-                        .map(slot -> new Hold(place.id(), place.ordinal(), slot, place.until())))
+                        .map(slot -> new Hold(
+                                place.id(),
+                                place.ordinal(),
+                                slot,
+                                place.since() == null ? place.until() : place.since(),
+                                place.until())))
                 .toList();
     }
 

@@ -13,6 +13,7 @@
             "secrets",
             "vaccines",
             "rollout",
+            "rollout :: words",
             "people",
             "messages",
             "clinics",
