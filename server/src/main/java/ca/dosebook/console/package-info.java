@@ -16,6 +16,7 @@
             "clinics",
             "clinics :: days",
             "clinics :: planning",
+            "clinics :: sites",
             "booking",
             "access",
             "access :: permits",
