@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,7 +71,7 @@ class DisplacingWork {
     void round() {
         try {
             store.working().forEach(this::round);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             // Whoever waits has the old appointment; the next round tries again.
             LOG.warn(
                     "People of a clinic day could not be moved: {}",
