@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.util.ClassUtils;
@@ -169,6 +170,9 @@ final class Filled {
     private static Object container(ParameterizedType generic, boolean personal) {
         Class<?> raw = (Class<?>) generic.getRawType();
         Type part = generic.getActualTypeArguments()[0];
+        if (raw == OptionalInt.class) {
+            return OptionalInt.of(7);
+        }
         if (raw == Optional.class) {
             return Optional.of(make(part, personal));
         }
