@@ -133,6 +133,9 @@ final class Filled {
         if (plain.isAnnotationPresent(Personal.class)) {
             return true;
         }
+        if (plain == OptionalInt.class) {
+            return OptionalInt.of(7);
+        }
         if (plain.isSealed()) {
             return Arrays.stream(plain.getPermittedSubclasses()).anyMatch(part -> reachesPersonal(part, seen));
         }
@@ -170,9 +173,6 @@ final class Filled {
     private static Object container(ParameterizedType generic, boolean personal) {
         Class<?> raw = (Class<?>) generic.getRawType();
         Type part = generic.getActualTypeArguments()[0];
-        if (raw == OptionalInt.class) {
-            return OptionalInt.of(7);
-        }
         if (raw == Optional.class) {
             return Optional.of(make(part, personal));
         }

@@ -22,6 +22,7 @@
             "clinics :: days",
             "clinics :: planning",
             "clinics :: publishing",
+            "clinics :: sites",
             "booking",
             "booking :: displacing",
             "invitations :: cohorts",
