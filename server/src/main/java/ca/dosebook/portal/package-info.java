@@ -17,7 +17,9 @@
             "messages",
             "clinics",
             "invitations",
-            "booking"
+            "booking",
+            "reporting",
+            "reporting :: feedback"
         })
 @NullMarked
 package ca.dosebook.portal;
