@@ -51,7 +51,8 @@ public record Draft(
     }
 
     public static Draft empty() {
-        return new Draft(BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null, null);
+        return new Draft(
+                BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null, null);
     }
 
     /**
@@ -176,11 +177,13 @@ public record Draft(
     }
 
     public Draft holding(List<HeldPlace> places) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed, way);
     }
 
     public Draft livingAt(Home place) {
-        return new Draft(booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed, way);
+        return new Draft(
+                booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft forOther(boolean other) {
@@ -188,11 +191,13 @@ public record Draft(
     }
 
     public Draft named(Name other) {
-        return new Draft(booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft showing(Card other) {
-        return new Draft(booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft bornOn(LocalDate day) {
@@ -221,7 +226,8 @@ public record Draft(
     }
 
     public Draft confirmed(String reference) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference, way);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference, way);
     }
 
     Draft onTheWay(Way other) {

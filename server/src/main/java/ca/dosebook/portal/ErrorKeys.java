@@ -48,7 +48,8 @@ class ErrorKeys {
     private static Known read(Texts t) {
         Map<String, String> plain = new HashMap<>();
         List<Template> templates = new ArrayList<>();
-        for (String key : t.keys().stream().filter(ErrorKeys::isOfPublicPages).sorted().toList()) {
+        for (String key :
+                t.keys().stream().filter(ErrorKeys::isOfPublicPages).sorted().toList()) {
             String text = t.of(key);
             if (text.indexOf('{') < 0) {
                 plain.putIfAbsent(text, key);

@@ -77,8 +77,8 @@ class DoneController {
                     if (voice.name() != null) {
                         framed = framed.about(frame.t().of("portal.about", voice.name()));
                     }
-                    Done page = new Done(
-                            voice, booking.reference().spaced(), live, sent, atClinic, !draft.hasFeedback());
+                    Done page =
+                            new Done(voice, booking.reference().spaced(), live, sent, atClinic, !draft.hasFeedback());
                     return pages.page("portal/finishing/done", framed, page);
                 })
                 .orElseGet(() -> Pages.seeOther(frame.to(journey.onward(draft))));

@@ -59,12 +59,11 @@ class FeedbackController {
         }
 
         FeedbackAnswers answers() {
-            Optional<Boolean> help =
-                    switch (said(helped)) {
-                        case "yes" -> Optional.of(true);
-                        case "no" -> Optional.of(false);
-                        default -> Optional.empty();
-                    };
+            Optional<Boolean> help = switch (said(helped)) {
+                case "yes" -> Optional.of(true);
+                case "no" -> Optional.of(false);
+                default -> Optional.empty();
+            };
             return new FeedbackAnswers(Feedback.ease(said(ease)), help, said(remark));
         }
 

@@ -59,9 +59,7 @@ class SittingFigureStore {
                         select coalesce(sum(count), 0)
                           from reporting.journey_count
                          where hour >= :from and hour < :until and event = 'INVITED'
-                           and (cast(:unit as integer) is null or health_unit_id = cast(:unit as integer))"""), unit, days)
-                .query(Long.class)
-                .single();
+                           and (cast(:unit as integer) is null or health_unit_id = cast(:unit as integer))"""), unit, days).query(Long.class).single();
     }
 
     /** Every page, in order, also those nobody came to. */

@@ -96,6 +96,7 @@ public class Readiness {
     @Transactional
     public void enterEstimate(SignedIn staff, HealthUnitId unit, int people, String source) {
         audit.record(AuditEntry.of(staff.actor(), Act.ESTIMATE_ENTERED));
-        store.putEstimate(unit, new People.Estimated(people, source), staff.user().value(), clock.instant());
+        store.putEstimate(
+                unit, new People.Estimated(people, source), staff.user().value(), clock.instant());
     }
 }

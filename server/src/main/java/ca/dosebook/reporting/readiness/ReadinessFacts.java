@@ -33,8 +33,7 @@ public record ReadinessFacts(
     public People people() {
         return switch (aim()) {
             case PILOT -> openInvitations == 0 ? new People.Unknown() : new People.Invited(openInvitations);
-            case OPEN, CLOSED ->
-                estimate.isPresent() ? estimate.get() : new People.Unknown();
+            case OPEN, CLOSED -> estimate.isPresent() ? estimate.get() : new People.Unknown();
         };
     }
 

@@ -35,8 +35,7 @@ final class ReadinessRules {
             case CLINIC_LEAD -> where(facts.booksHere(), facts.staff().leads() > 0);
             case TWO_PERSONS -> ready(facts.staff().deciders() >= TWO);
             case LOCAL_CONTACT -> where(facts.sendsElsewhere(), isReachable(facts));
-            case TEXTS ->
-                where(facts.clinics().sites() > 0, facts.clinics().lackingTexts() == 0);
+            case TEXTS -> where(facts.clinics().sites() > 0, facts.clinics().lackingTexts() == 0);
             case INVITATIONS -> where(facts.aim() == Stage.PILOT, facts.openInvitations() > 0);
             case APPROVALS -> ready(facts.waitingRequests() == 0);
         };

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +25,7 @@ class ReadinessStore {
 
     /** @param from for each unit, when its opening begins */
     Map<Integer, Clinics> clinics(Map<Integer, Instant> from, Duration length) {
-        List<Integer> units = List.copyOf(from.keySet());
+        List<Map.Entry<Integer, Instant>> units = List.copyOf(from.entrySet());
         Map<Integer, Clinics> found = new HashMap<>();
         jdbc.sql("""
                         with asked as (
@@ -54,15 +55,9 @@ class ReadinessStore {
                           from site as s
                           left join offered as o on o.health_unit_id = s.health_unit_id
                          group by s.health_unit_id""")
-                .param("units", units.stream().map(String::valueOf).toArray(String[]::new))
-                .param(
-                        "starts",
-                        units.stream().map(unit -> from.get(unit).toString()).toArray(String[]::new))
-                .param(
-                        "ends",
-                        units.stream()
-                                .map(unit -> from.get(unit).plus(length).toString())
-                                .toArray(String[]::new))
+                .param("units", texts(units, Map.Entry::getKey))
+                .param("starts", texts(units, Map.Entry::getValue))
+                .param("ends", texts(units, unit -> unit.getValue().plus(length)))
                 .query((row, n) -> found.put(
                         row.getInt("health_unit_id"),
                         new Clinics(
@@ -111,6 +106,11 @@ class ReadinessStore {
                 .param("by", by)
                 .param("at", moment(at))
                 .update();
+    }
+
+    /** What PostgreSQL reads back with a cast; the driver takes arrays of texts as they are. */
+    private static <T> String[] texts(List<T> rows, Function<T, Object> column) {
+        return rows.stream().map(column).map(Object::toString).toArray(String[]::new);
     }
 
     private static OffsetDateTime moment(Instant instant) {
