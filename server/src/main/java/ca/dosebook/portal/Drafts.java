@@ -44,7 +44,7 @@ public class Drafts implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     }
 
     /** The draft as this request knows it; empty when nothing has asked for it. */
-    static Optional<Draft> readBy(HttpServletRequest request) {
+    public static Optional<Draft> readBy(HttpServletRequest request) {
         return request.getAttribute(READ) instanceof Draft draft ? Optional.of(draft) : Optional.empty();
     }
 

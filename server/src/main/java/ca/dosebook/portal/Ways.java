@@ -69,7 +69,8 @@ public class Ways {
         return new Way(JourneyPage.WHERE, now.getEpochSecond(), language, device, false, false);
     }
 
-    static JourneyPage page(Step step) {
+    /** The page of a question, as it is counted. */
+    public static JourneyPage page(Step step) {
         return switch (step) {
             case WHERE -> JourneyPage.WHERE;
             case UNIT -> JourneyPage.UNIT;

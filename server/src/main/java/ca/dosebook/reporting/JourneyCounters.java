@@ -97,7 +97,8 @@ public class JourneyCounters {
         for (CountKey key : waiting.keySet()) {
             Long count = waiting.remove(key);
             if (count != null) {
-                taken.put(key, count);
+                // Not put: a key that is counted again meanwhile may come up twice.
+                taken.merge(key, count, Long::sum);
             }
         }
         if (taken.isEmpty()) {

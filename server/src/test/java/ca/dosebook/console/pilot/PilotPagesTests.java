@@ -242,7 +242,7 @@ class PilotPagesTests {
                 new FeedbackAnswers(OptionalInt.of(5), Optional.of(false), "Simple. <i>1234 567 897</i>"));
         Staff lead = fixture.signedIn(Role.CLINIC_LEAD, coordinator.organization());
 
-        assertThat(as(coordinator).get("/en/console/pilot/remarks").body()).contains("Simple. &lt;i>[…]&lt;/i>");
+        assertThat(as(coordinator).get("/en/console/pilot/remarks").body()).contains("Simple. &lt;i&gt;[…]&lt;/i&gt;");
         assertThat(as(lead).get("/en/console/pilot/remarks").status()).isEqualTo(403);
         assertThat(as(lead).get("/en/console/pilot").body()).doesNotContain("Simple", "pilot/remarks");
         assertThat(jdbc.sql("select count(*) from audit.entry where user_id = :user and act = 'FEEDBACK_READ'")

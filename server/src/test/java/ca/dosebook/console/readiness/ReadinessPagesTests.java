@@ -111,6 +111,7 @@ class ReadinessPagesTests {
 
     @Test
     void two_who_decide_are_two_people_with_active_accounts() {
+        ClinicsFixture.on(jdbc).aSite(RENFREW);
         fixture.signedIn(Role.CLINIC_LEAD, fixture.healthUnit(RENFREW.value()));
         assertThat(state(ReadinessKind.TWO_PERSONS)).isEqualTo(State.READY);
         jdbc.sql("""

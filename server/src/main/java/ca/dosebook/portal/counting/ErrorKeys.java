@@ -1,4 +1,4 @@
-package ca.dosebook.portal;
+package ca.dosebook.portal.counting;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.wording.Texts;

@@ -1,7 +1,12 @@
-package ca.dosebook.portal;
+package ca.dosebook.portal.counting;
 
+import ca.dosebook.kernel.Language;
 import ca.dosebook.pages.FormErrors.FormError;
 import ca.dosebook.pages.Page;
+import ca.dosebook.portal.Draft;
+import ca.dosebook.portal.Drafts;
+import ca.dosebook.portal.Step;
+import ca.dosebook.portal.Ways;
 import ca.dosebook.reporting.JourneyCounters;
 import ca.dosebook.reporting.JourneyPage;
 import ca.dosebook.reporting.Sitting;
@@ -46,13 +51,14 @@ class PageCounts implements HandlerInterceptor, WebMvcConfigurer {
         if (page.isEmpty() || answer == null || !(answer.getView() instanceof Page view)) {
             return;
         }
+        Language language = request.getRequestURI().startsWith("/fr") ? Language.FR : Language.EN;
         Sitting sitting = ways.sitting(request, Drafts.readBy(request).orElseGet(Draft::empty));
         if (HttpMethod.GET.matches(request.getMethod())) {
             counters.shown(sitting, page.get());
         }
         view.errors().list().stream()
                 .map(FormError::text)
-                .flatMap(text -> keys.of(sitting.language(), text).stream())
+                .flatMap(text -> keys.of(language, text).stream())
                 .distinct()
                 .forEach(key -> counters.refused(sitting, page.get(), key));
     }
