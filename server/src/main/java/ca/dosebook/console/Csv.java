@@ -15,8 +15,8 @@ public final class Csv {
 
     private Csv() {}
 
-    /** An empty file, with a mark by which spreadsheets see that it is UTF-8. */
-    public static Csv file() {
+    /** Begins with a mark by which spreadsheets see that it is UTF-8. */
+    public static Csv empty() {
         return new Csv();
     }
 

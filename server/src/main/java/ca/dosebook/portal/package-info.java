@@ -13,11 +13,15 @@
             "secrets",
             "vaccines",
             "rollout",
+            "rollout :: words",
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "invitations",
             "booking",
+            "booking :: displacing",
             "reporting",
             "reporting :: feedback"
         })

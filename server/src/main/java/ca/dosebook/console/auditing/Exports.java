@@ -72,7 +72,7 @@ class Exports {
                                         .about(person)
                                         .noting("one of " + entries.size() + " rows")))
                 .toList());
-        Csv csv = Csv.file()
+        Csv csv = Csv.empty()
                 .row(List.of(
                         t.of("auditing.column.time"),
                         t.of("auditing.column.who"),

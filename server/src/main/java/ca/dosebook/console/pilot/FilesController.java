@@ -60,7 +60,7 @@ class FilesController {
         Days days = form.days(t, figures.today());
         Board board = figures.board(which, days);
         String name = which.map(one -> one.name().in(t.language())).orElse(t.of("pilot.province"));
-        Csv csv = Csv.file()
+        Csv csv = Csv.empty()
                 .row(List.of(
                         t.of("pilot.csv.about"),
                         name,

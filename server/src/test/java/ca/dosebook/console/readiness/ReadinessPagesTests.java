@@ -92,10 +92,9 @@ class ReadinessPagesTests {
         clinics.publish(stop, day.plusDays(1), 10, 5);
         assertThat(state(ReadinessKind.DAYS)).isEqualTo(State.READY);
         assertThat(state(ReadinessKind.TEXTS)).isEqualTo(State.MISSING);
-        jdbc.sql(
-                        "update clinics.site set directions_en = 'By the lake', directions_fr = 'Au lac' where site_id = :site")
-                .param("site", stop.site().value())
-                .update();
+        jdbc.sql("""
+                        update clinics.site set directions_en = 'By the lake', directions_fr = 'Au lac'
+                         where health_unit_id = 2257""").update();
         assertThat(state(ReadinessKind.TEXTS)).isEqualTo(State.READY);
 
         assertThat(state(ReadinessKind.CAPACITY)).isEqualTo(State.MISSING);
