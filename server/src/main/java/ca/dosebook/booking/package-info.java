@@ -19,7 +19,8 @@
             "clinics",
             "clinics :: days",
             "clinics :: planning",
-            "invitations"
+            "invitations",
+            "invitations :: cohorts"
         })
 @NullMarked
 package ca.dosebook.booking;

@@ -36,6 +36,11 @@
             "access :: users",
             "access :: ceilings",
             "approvals",
+            "paper",
+            "reporting",
+            "reporting :: pilot",
+            "reporting :: feedback",
+            "reporting :: readiness",
             "access :: passwords"
         })
 @NullMarked

@@ -23,10 +23,11 @@ class FallingPagesTests extends ClinicPagesTest {
     }
 
     private String untilDone(Browser staff, String falling, String done) {
-        String page = "";
-        while (!page.contains(done)) {
+        String page = staff.get(falling).body();
+        for (int looks = 0; looks < 1000 && !page.contains(done); looks++) {
             page = staff.get(falling).body();
         }
+        assertThat(page).contains(done);
         return page;
     }
 
