@@ -25,6 +25,7 @@ class FallingPagesTests extends ClinicPagesTest {
     private String untilDone(Browser staff, String falling, String done) {
         String page = staff.get(falling).body();
         for (int looks = 0; looks < 1000 && !page.contains(done); looks++) {
+            later();
             page = staff.get(falling).body();
         }
         assertThat(page).contains(done);
