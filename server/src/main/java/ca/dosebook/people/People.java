@@ -59,6 +59,11 @@ public class People {
         return hash("name and birth date", name.matchingForm() + "|" + birthDate);
     }
 
+    /** A hash of a family name that forgives as much as {@link #nameHash}; to find someone among few by what they are called. */
+    public byte[] familyHash(String family) {
+        return hash("family name", PersonName.letters(family));
+    }
+
     /** What to paste into the statement of an act that records this person. */
     public RememberPerson remember(PersonKey key, Identity identity, Contact contact, Language language) {
         return new RememberPerson(Map.of(
