@@ -15,6 +15,7 @@
             "people",
             "clinics",
             "booking",
+            "invitations :: cohorts",
             "access",
             "access :: permits",
             "access :: sessions",

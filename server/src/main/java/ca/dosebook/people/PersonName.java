@@ -69,7 +69,7 @@ public record PersonName(String given, String family) {
         return letters(family + given);
     }
 
-    static String letters(String text) {
+    private static String letters(String text) {
         String letters = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[^\\p{L}]", "")
                 .toLowerCase(Locale.ROOT);

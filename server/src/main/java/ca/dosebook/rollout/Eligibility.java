@@ -5,9 +5,11 @@ import ca.dosebook.rollout.EligibilityAnswer.ByInvitationOnly;
 import ca.dosebook.rollout.EligibilityAnswer.Eligible;
 import ca.dosebook.rollout.EligibilityAnswer.NotOpenYet;
 import ca.dosebook.rollout.EligibilityAnswer.NotYourTurn;
+import ca.dosebook.vaccines.PersonGroup;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may book. Pure: everything it weighs is handed to it. */
@@ -34,6 +36,13 @@ final class Eligibility {
             case PILOT -> question.hasInvitation() ? invited() : new ByInvitationOnly(unit, nextWayIn(question));
             case OPEN -> question.hasInvitation() ? invited() : byTurn(unit, question);
         };
+    }
+
+    /** Whether a rule, in force or to come, is for people like this. */
+    boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups) {
+        return rules.stream()
+                .filter(rule -> rule.appliesIn(unit))
+                .anyMatch(rule -> rule.criterion().fits(birthYear, groups));
     }
 
     private static EligibilityAnswer invited() {

@@ -1,6 +1,7 @@
 package ca.dosebook.rollout;
 
 import ca.dosebook.kernel.Remembered;
+import ca.dosebook.vaccines.PersonGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +87,14 @@ public class Rollout {
     public EligibilityAnswer assess(EligibilityQuestion question) {
         Known now = known.get();
         return now.eligibility().assess(unit(now, question.unit()), question);
+    }
+
+    /**
+     * Whether a rule of this unit, in force or announced, is for people of this year of birth or these groups, whatever the
+     * stage: those whom an official invites before the unit opens.
+     */
+    public boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups) {
+        return known.get().eligibility().isForSome(unit, birthYear, groups);
     }
 
     /**

@@ -6,9 +6,11 @@ import ca.dosebook.audit.Audit;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.waves.WaveId;
 import ca.dosebook.people.People;
+import ca.dosebook.people.PersonName;
 import ca.dosebook.rollout.HealthUnitId;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +52,17 @@ public class InvitationLists {
         } else if (reference.matches()) {
             String digits = (reference.group(1) + reference.group(2)).toLowerCase(Locale.ROOT);
             search = new OutreachStore.Search(null, digits);
-        } else {
+        } else if (isName(query.text())) {
             search = new OutreachStore.Search(people.familyHash(query.text()), null);
+        } else {
+            return new InvitationPage(List.of(), 0);
         }
         return store.list(unit, query, search, clock.instant());
+    }
+
+    private static boolean isName(String typed) {
+        String tidy = PersonName.tidy(typed);
+        return !tidy.isEmpty() && !PersonName.tooLong(tidy) && !PersonName.unprintable(tidy);
     }
 
     /** Which health unit's it is; empty for one that does not exist. */
