@@ -68,14 +68,20 @@ public class OptOuts {
     /** Nothing more is sent to whom the invitation of this token was for. False for a token that is not ours. */
     @Transactional
     public boolean optOut(String token, Actor by) {
-        Optional<InvitationStore.Row> row = id(token).flatMap(store::find);
+        return id(token).filter(id -> optOut(id, by)).isPresent();
+    }
+
+    /** The same, for someone who said so to a member of staff. False for an invitation that does not say who it is for. */
+    @Transactional
+    public boolean optOut(InvitationId id, Actor by) {
+        Optional<InvitationStore.Row> row = store.find(id);
         byte[] sealed = row.map(InvitationStore.Row::detailsSealed).orElse(null);
         if (row.isEmpty() || sealed == null) {
             return false;
         }
-        store.optOut(hashes(seal.open(row.get().id(), sealed)), clock.instant());
+        store.optOut(hashes(seal.open(id, sealed)), clock.instant());
         AuditEntry entry = AuditEntry.of(by, Act.CONTACT_CHANGED)
-                .concerning(row.get().id().value())
+                .concerning(id.value())
                 .noting("OPTED_OUT");
         audit.record(row.get().personKey().map(entry::about).orElse(entry));
         return true;

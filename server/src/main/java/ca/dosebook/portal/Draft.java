@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param forOther whether someone books for another person
  * @param group the code of the group the person belongs to, empty for none of those that were asked about
  * @param invitation the code as typed, and the invitation it stands for
+ * @param code a code that someone came with by a link, before it could be checked; as printed
  * @param confirmed the booking's reference once there is one
  */
 @Personal
@@ -40,6 +41,7 @@ public record Draft(
         @Nullable LocalDate birthDate,
         @Nullable String group,
         @Nullable Invited invitation,
+        @Nullable String code,
         List<HeldPlace> held,
         @Nullable Reach reach,
         @Nullable String confirmed) {
@@ -49,7 +51,8 @@ public record Draft(
     }
 
     public static Draft empty() {
-        return new Draft(BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null);
+        return new Draft(
+                BookingId.next().value(), null, null, null, null, null, null, null, null, List.of(), null, null);
     }
 
     /**
@@ -174,35 +177,36 @@ public record Draft(
     }
 
     public Draft holding(List<HeldPlace> places) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, code, places, reach, confirmed);
     }
 
     public Draft livingAt(Home place) {
-        return new Draft(booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(booking, place, forOther, name, card, birthDate, group, invitation, code, held, reach, confirmed);
     }
 
     public Draft forOther(boolean other) {
-        return new Draft(booking, home, other, name, card, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(booking, home, other, name, card, birthDate, group, invitation, code, held, reach, confirmed);
     }
 
     public Draft named(Name other) {
-        return new Draft(booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, other, card, birthDate, group, invitation, code, held, reach, confirmed);
     }
 
     public Draft showing(Card other) {
-        return new Draft(booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, other, birthDate, group, invitation, code, held, reach, confirmed);
     }
 
     public Draft bornOn(LocalDate day) {
-        return new Draft(booking, home, forOther, name, card, day, group, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, day, group, invitation, code, held, reach, confirmed);
     }
 
-    public Draft belongingTo(String code) {
-        return new Draft(booking, home, forOther, name, card, birthDate, code, invitation, held, reach, confirmed);
+    public Draft belongingTo(String groupCode) {
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, groupCode, invitation, code, held, reach, confirmed);
     }
 
     public Draft withoutGroup() {
-        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, code, held, reach, confirmed);
     }
 
     /** The groups the person says they belong to. */
@@ -211,15 +215,21 @@ public record Draft(
     }
 
     public Draft invited(@Nullable Invited by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, by, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, by, code, held, reach, confirmed);
+    }
+
+    /** The same for someone who came by the link of an invitation; what they have typed stays. */
+    public Draft bringing(String printedCode) {
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, printedCode, held, reach, confirmed);
     }
 
     public Draft reachedBy(Reach by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, by, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, code, held, by, confirmed);
     }
 
     public Draft confirmed(String reference) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, code, held, reach, reference);
     }
 
     @Override

@@ -124,15 +124,10 @@ public class Outreach {
 
     /** The letter of one person, whatever their channel, if their address is known. */
     @Transactional
-    public Optional<LetterFile> printOne(Wave wave, InvitationId id, Language language, Actor by) {
-        return letters(
-                wave,
-                store.find(id, clock.instant())
-                        .filter(row -> row.wave().equals(Optional.of(wave.id())))
-                        .stream()
-                        .toList(),
-                language,
-                by);
+    public Optional<LetterFile> printOne(InvitationId id, Language language, Actor by) {
+        Optional<OutreachStore.Row> row = store.find(id, clock.instant());
+        Optional<Wave> wave = row.flatMap(OutreachStore.Row::wave).flatMap(opened::wave);
+        return row.isEmpty() || wave.isEmpty() ? Optional.empty() : letters(wave.get(), List.of(row.get()), language, by);
     }
 
     private Optional<LetterFile> letters(Wave wave, List<OutreachStore.Row> rows, Language language, Actor by) {
