@@ -17,7 +17,8 @@
             "people",
             "messages",
             "clinics",
-            "invitations"
+            "invitations",
+            "invitations :: cohorts"
         })
 @NullMarked
 package ca.dosebook.booking;

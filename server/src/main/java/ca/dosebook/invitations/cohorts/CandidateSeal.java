@@ -2,9 +2,14 @@ package ca.dosebook.invitations.cohorts;
 
 import ca.dosebook.invitations.cohorts.CohortRow.Problem;
 import ca.dosebook.invitations.cohorts.reading.Line;
+import ca.dosebook.invitations.cohorts.reviewing.Interpreter;
+import ca.dosebook.invitations.cohorts.reviewing.Meaning;
 import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;
 import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +27,28 @@ class CandidateSeal {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Secrets secrets;
+    private final Clock clock;
 
-    CandidateSeal(Secrets secrets) {
+    CandidateSeal(Secrets secrets, Clock clock) {
         this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** Empty where the line names no one, or depends on an answer still to come. */
+    Optional<Candidate> candidate(CandidateStore.Sealed row) {
+        return meaning(row).details().map(details -> new Candidate(row.id(), row.cohort(), details));
+    }
+
+    Meaning meaning(CandidateStore.Sealed row) {
+        return interpreter(row.order()).read(line(row));
+    }
+
+    Line line(CandidateStore.Sealed row) {
+        return open(row.id(), row.line(), row.details());
+    }
+
+    Interpreter interpreter(DateOrder order) {
+        return Interpreter.of(order, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     byte[] seal(CandidateId id, Line line) {
@@ -36,7 +60,7 @@ class CandidateSeal {
         return secrets.seal(Purpose.RECORD, plain, context(id));
     }
 
-    Line open(CandidateId id, int number, byte[] sealed) {
+    private Line open(CandidateId id, int number, byte[] sealed) {
         byte[] plain = secrets.open(Purpose.RECORD, sealed, context(id))
                 .orElseThrow(() -> new IllegalStateException("candidate " + id.value() + " does not open"));
         Kept kept = JSON.readValue(plain, Kept.class);

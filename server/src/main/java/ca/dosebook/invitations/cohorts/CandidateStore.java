@@ -178,6 +178,88 @@ class CandidateStore {
         return counts;
     }
 
+    /** Lets in the lines that wait because of this; those that wait for something else too go on waiting. */
+    void letIn(CohortId cohort, Finding finding) {
+        jdbc.sql("""
+                        update invitations.candidate
+                           set open = array_remove(open, :finding),
+                               state = case when cardinality(array_remove(open, :finding)) = 0 then 'READY' else 'HELD' end
+                         where cohort_id = :cohort and state = 'HELD' and :finding = any (open)""")
+                .param("cohort", cohort.value())
+                .param("finding", finding.name())
+                .update();
+    }
+
+    void leaveOut(CohortId cohort, Finding finding) {
+        jdbc.sql("""
+                        update invitations.candidate
+                           set state = 'LEFT_OUT'
+                         where cohort_id = :cohort and state = 'HELD' and :finding = any (open)""")
+                .param("cohort", cohort.value())
+                .param("finding", finding.name())
+                .update();
+    }
+
+    /** Takes back what was decided about the lines with this finding. */
+    void askAgain(CohortId cohort, Finding finding) {
+        jdbc.sql("""
+                        update invitations.candidate
+                           set open = array_append(array_remove(open, :finding), :finding), state = 'HELD'
+                         where cohort_id = :cohort and :finding = any (findings)
+                           and not (findings && cast(:errors as text[]))""")
+                .param("cohort", cohort.value())
+                .param("finding", finding.name())
+                .param("errors", names(Finding.of(Finding.Weight.ERROR)))
+                .update();
+    }
+
+    /** One line, whatever it waits for; not one that has an error. Whether there is such a line. */
+    boolean letIn(CohortId cohort, int line) {
+        return jdbc.sql("""
+                                update invitations.candidate
+                                   set open = '{}', state = 'READY'
+                                 where cohort_id = :cohort and line = :line
+                                   and not (findings && cast(:never as text[]))""")
+                        .param("cohort", cohort.value())
+                        .param("line", line)
+                        .param("never", names(never()))
+                        .update()
+                == 1;
+    }
+
+    boolean leaveOut(CohortId cohort, int line) {
+        return jdbc.sql("""
+                                update invitations.candidate
+                                   set state = 'LEFT_OUT'
+                                 where cohort_id = :cohort and line = :line""").param("cohort", cohort.value()).param("line", line).update() == 1;
+    }
+
+    /** Takes back what was decided about one line. */
+    boolean askAgain(CohortId cohort, int line) {
+        return jdbc.sql("""
+                                update invitations.candidate
+                                   set open = array(select f from unnest(findings) as f where f = any (cast(:holds as text[]))),
+                                       state = case when findings && cast(:holds as text[]) then 'HELD' else 'READY' end
+                                 where cohort_id = :cohort and line = :line
+                                   and not (findings && cast(:errors as text[]))""")
+                        .param("cohort", cohort.value())
+                        .param("line", line)
+                        .param("holds", names(Finding.of(Finding.Weight.HOLD)))
+                        .param("errors", names(Finding.of(Finding.Weight.ERROR)))
+                        .update()
+                == 1;
+    }
+
+    private static Set<Finding> never() {
+        Set<Finding> never = Finding.of(Finding.Weight.ERROR);
+        never.add(Finding.BIRTH_DATE_ORDER);
+        return never;
+    }
+
+    private static String[] names(Set<Finding> findings) {
+        return findings.stream().map(Enum::name).toArray(String[]::new);
+    }
+
     /** Everyone of the unit's approved cohorts who can be invited and has not been. */
     List<Sealed> ready(HealthUnitId unit) {
         return jdbc.sql("select " + COLUMNS + """

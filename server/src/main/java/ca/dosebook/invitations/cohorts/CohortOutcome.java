@@ -16,8 +16,8 @@ public sealed interface CohortOutcome {
     record NobodyReady(Cohort cohort) implements CohortOutcome {}
 
     /** More people than one person may approve. */
-    record SecondPersonNeeded(int ready) implements CohortOutcome {}
+    record SecondPersonNeeded(Cohort cohort, int ready) implements CohortOutcome {}
 
     /** Someone of it has been invited, so its approval stays. */
-    record InvitedAlready(int invited) implements CohortOutcome {}
+    record InvitedAlready(Cohort cohort, int invited) implements CohortOutcome {}
 }

@@ -119,17 +119,12 @@ class CohortStore {
                 .update();
     }
 
-    /** To be compared anew, with dates taken this way. */
-    void readAgain(CohortId id, Optional<DateOrder> order, Instant now) {
+    /** To be compared anew. */
+    void readAgain(CohortId id, Instant now) {
         jdbc.sql("""
                         update invitations.cohort
-                           set state = 'READING', step = 'WAITING', lines_read = 0, heard_at = :now,
-                               date_order = coalesce(cast(:order as text), date_order)
-                         where cohort_id = :id""")
-                .param("order", order.map(Enum::name).orElse(null))
-                .param("now", at(now))
-                .param("id", id.value())
-                .update();
+                           set state = 'READING', step = 'WAITING', lines_read = 0, heard_at = :now
+                         where cohort_id = :id""").param("now", at(now)).param("id", id.value()).update();
     }
 
     int invited(CohortId id) {

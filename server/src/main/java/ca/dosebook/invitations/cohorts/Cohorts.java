@@ -10,11 +10,9 @@ import ca.dosebook.invitations.cohorts.CohortOutcome.NobodyReady;
 import ca.dosebook.invitations.cohorts.CohortOutcome.NotNow;
 import ca.dosebook.invitations.cohorts.CohortOutcome.SecondPersonNeeded;
 import ca.dosebook.invitations.cohorts.CohortOutcome.Unknown;
-import ca.dosebook.invitations.cohorts.reviewing.Interpreter;
+import ca.dosebook.kernel.Uuids;
 import ca.dosebook.rollout.HealthUnitId;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +33,7 @@ public class Cohorts {
     private final CohortStore store;
     private final CandidateStore candidates;
     private final CandidateSeal seal;
+    private final Readings readings;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,15 +42,59 @@ public class Cohorts {
             CohortStore store,
             CandidateStore candidates,
             CandidateSeal seal,
+            Readings readings,
             Audit audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.candidates = candidates;
         this.seal = seal;
+        this.readings = readings;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+    }
+
+    /** The longest name, in characters. */
+    public static final int LONGEST_NAME = 80;
+
+    /**
+     * Takes a file and begins to read it. What is wrong with the file itself shows later, in the cohort.
+     *
+     * @param actor a member of staff
+     * @param name as the coordinator calls the list; nothing personal
+     * @return empty where so many lists wait to be read that this one has to come later
+     */
+    public Optional<CohortId> upload(Actor actor, HealthUnitId unit, String name, byte[] file) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("not a name of a list");
+        }
+        if (!readings.hasRoom()) {
+            return Optional.empty();
+        }
+        var id = new CohortId(Uuids.next());
+        transaction.executeWithoutResult(status -> {
+            store.insert(id, unit, name.strip(), actor.user().orElseThrow(), clock.instant());
+            audit.record(AuditEntry.of(actor, Act.COHORT_UPLOADED).concerning(id.value()));
+        });
+        readings.read(unit, id, file);
+        return Optional.of(id);
+    }
+
+    /**
+     * Looks at every line anew, beside what is known by now. What was decided about single lines is forgotten.
+     *
+     * @param order how dates like 03/04/1938 are taken from now on; empty to leave that as it is
+     */
+    public CohortOutcome lookAgain(HealthUnitId unit, CohortId id, Optional<DateOrder> order) {
+        CohortOutcome outcome = inState(unit, id, Set.of(Cohort.State.IN_REVIEW), cohort -> {
+            store.readAgain(id, clock.instant());
+            return new Done(cohort);
+        });
+        if (outcome instanceof Done(Cohort before)) {
+            readings.readAgain(unit, id, order.or(before::dateOrder));
+        }
+        return outcome;
     }
 
     /** The newest first. */
@@ -70,14 +113,14 @@ public class Cohorts {
      */
     public List<Candidate> ready(HealthUnitId unit) {
         return candidates.ready(unit).stream()
-                .map(this::open)
+                .map(seal::candidate)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** One candidate, invited or not; empty where the cohort was discarded or the line names no one. */
     public Optional<Candidate> candidate(CandidateId id) {
-        return candidates.find(id).flatMap(this::open);
+        return candidates.find(id).flatMap(seal::candidate);
     }
 
     /**
@@ -114,7 +157,7 @@ public class Cohorts {
                 return new NobodyReady(cohort);
             }
             if (!enough.apply(ready)) {
-                return new SecondPersonNeeded(ready);
+                return new SecondPersonNeeded(cohort, ready);
             }
             store.approve(id, actor.user().orElseThrow(), clock.instant());
             return done(actor, Act.COHORT_APPROVED, cohort);
@@ -126,7 +169,7 @@ public class Cohorts {
         return inState(unit, id, Set.of(Cohort.State.APPROVED), cohort -> {
             int invited = store.invited(id);
             if (invited > 0) {
-                return new InvitedAlready(invited);
+                return new InvitedAlready(cohort, invited);
             }
             store.setState(id, Cohort.State.IN_REVIEW);
             return done(actor, Act.COHORT_REOPENED, cohort);
@@ -162,13 +205,5 @@ public class Cohorts {
     private CohortOutcome done(Actor actor, Act act, Cohort cohort) {
         audit.record(AuditEntry.of(actor, act).concerning(cohort.id().value()));
         return new Done(store.find(cohort.unit(), cohort.id()).orElseThrow());
-    }
-
-    private Optional<Candidate> open(CandidateStore.Sealed row) {
-        Interpreter interpreter = Interpreter.of(row.order(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        return interpreter
-                .read(seal.open(row.id(), row.line(), row.details()))
-                .details()
-                .map(details -> new Candidate(row.id(), row.cohort(), details));
     }
 }
