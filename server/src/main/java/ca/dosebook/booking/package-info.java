@@ -18,7 +18,9 @@
             "messages",
             "clinics",
             "invitations",
-            "invitations :: cohorts"
+            "invitations :: cohorts",
+            "clinics :: days",
+            "clinics :: planning",
         })
 @NullMarked
 package ca.dosebook.booking;

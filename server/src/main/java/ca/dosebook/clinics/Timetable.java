@@ -92,19 +92,20 @@ public final class Timetable {
         }
         return stop.days().stream()
                 .filter(day -> wanted.fits(day.clinicDay()))
-                .flatMap(day -> freeSlots(day, wanted.after()).stream());
+                .flatMap(day -> freeSlots(day, wanted).stream());
     }
 
-    private List<FreeSlot> freeSlots(ClinicPlan.DayPlan day, Instant after) {
+    private List<FreeSlot> freeSlots(ClinicPlan.DayPlan day, Wanted wanted) {
+        int kept = day.clinicDay().details().reserves().keptFrom(wanted.asker());
         Integer @Nullable [] places = free.get(day.clinicDay().id());
         List<FreeSlot> slots = new ArrayList<>();
         // The slots are in order: once one is ahead, so are all that follow, and most days begin ahead.
         boolean ahead = false;
         for (int i = 0; places != null && i < places.length; i++) {
             Slot slot = day.slots().get(i);
-            ahead = ahead || slot.startsAt().toInstant().isAfter(after);
-            if (ahead && places[i] > 0) {
-                slots.add(new FreeSlot(slot, places[i]));
+            ahead = ahead || slot.startsAt().toInstant().isAfter(wanted.after());
+            if (ahead && places[i] > kept) {
+                slots.add(new FreeSlot(slot, places[i] - kept));
             }
         }
         return slots;

@@ -61,9 +61,23 @@ public record Draft(
      * @param typed the postal code as printed, or the area alone when that is all we know
      * @param area the first three characters
      * @param unit the health unit; null while the area lies in several and the person has not said which
+     * @param here whether the person goes on to what books here though the unit has a system of its own
      */
     @Personal
-    public record Home(String typed, String area, @Nullable Integer unit) {
+    public record Home(
+            String typed,
+            String area,
+            @Nullable Integer unit,
+            @Nullable Boolean here) {
+
+        public Home(String typed, String area, @Nullable Integer unit) {
+            this(typed, area, unit, null);
+        }
+
+        public Home goingOnHere() {
+            return new Home(typed, area, unit, true);
+        }
+
         @Override
         public String toString() {
             return "Home[masked]";

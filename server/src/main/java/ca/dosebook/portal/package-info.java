@@ -13,11 +13,15 @@
             "secrets",
             "vaccines",
             "rollout",
+            "rollout :: words",
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "invitations",
-            "booking"
+            "booking",
+            "booking :: displacing"
         })
 @NullMarked
 package ca.dosebook.portal;
