@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.util.ClassUtils;
@@ -131,6 +132,9 @@ final class Filled {
         }
         if (plain.isAnnotationPresent(Personal.class)) {
             return true;
+        }
+        if (plain == OptionalInt.class) {
+            return OptionalInt.of(7);
         }
         if (plain.isSealed()) {
             return Arrays.stream(plain.getPermittedSubclasses()).anyMatch(part -> reachesPersonal(part, seen));

@@ -56,9 +56,9 @@ class DisplaceStore {
             ), %s
             select exists (select from live) as live, exists (select from place) as placed""".formatted(
                         place,
-                    AuditSql.recordWhen("written_down", "ended"),
-                    OutboxSql.enqueueWhen("to_tell"),
-                    Places.giveBack("given_back", "left_entry"));
+                        AuditSql.recordWhen("written_down", "ended"),
+                        OutboxSql.enqueueWhen("to_tell"),
+                        Places.giveBack("given_back", "left_entry"));
     }
 
     private static final String IF_LIVE = "exists (select from live)";

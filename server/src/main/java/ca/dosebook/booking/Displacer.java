@@ -64,11 +64,12 @@ public class Displacer {
      */
     public Optional<List<Slot>> foresee(Leaving leaving, Predicate<Slot> usable) {
         return found(leaving)
-                .map(found -> places
-                        .plan(found.booking(), found.person(), found.appointment(), leaving.rather(), usable)
-                        .stream()
-                        .map(Move::to)
-                        .toList());
+                .map(found ->
+                        places
+                                .plan(found.booking(), found.person(), found.appointment(), leaving.rather(), usable)
+                                .stream()
+                                .map(Move::to)
+                                .toList());
     }
 
     /**
@@ -84,8 +85,7 @@ public class Displacer {
             return new DisplaceOutcome.Gone();
         }
         Found found = leaver.get();
-        List<Move> moves =
-                places.plan(found.booking(), found.person(), found.appointment(), leaving.rather(), usable);
+        List<Move> moves = places.plan(found.booking(), found.person(), found.appointment(), leaving.rather(), usable);
         return moves.isEmpty() ? end(found, leaving, actor) : move(found, moves, leaving, actor);
     }
 
@@ -99,7 +99,8 @@ public class Displacer {
                         .filter(live -> live.id().equals(leaving.appointment()))
                         .filter(live -> live.startsAt().isAfter(now))
                         .findFirst()
-                        .flatMap(live -> people.find(leaving.person()).map(person -> new Found(booking, person, live))));
+                        .flatMap(
+                                live -> people.find(leaving.person()).map(person -> new Found(booking, person, live))));
     }
 
     private DisplaceOutcome move(Found found, List<Move> moves, Leaving leaving, Actor actor) {
@@ -121,9 +122,7 @@ public class Displacer {
                     told);
             if (!answer.placed()) {
                 // A later dose that went away meanwhile is as good a reason to look again as a lost place.
-                return answer.live() || !first
-                        ? new DisplaceOutcome.PlaceLost(move.to())
-                        : new DisplaceOutcome.Gone();
+                return answer.live() || !first ? new DisplaceOutcome.PlaceLost(move.to()) : new DisplaceOutcome.Gone();
             }
             first = false;
             next = AppointmentId.next();
@@ -139,8 +138,7 @@ public class Displacer {
         return ended == 0 ? new DisplaceOutcome.Gone() : new DisplaceOutcome.WithoutPlace();
     }
 
-    private static AppointmentStore.Told told(
-            Found found, Optional<MessageKind> kind, Leaving leaving, Instant now) {
+    private static AppointmentStore.Told told(Found found, Optional<MessageKind> kind, Leaving leaving, Instant now) {
         Person person = found.person();
         boolean tell = kind.isPresent() && person.contact().email().isPresent();
         var told = BookingMail.told(

@@ -9,6 +9,7 @@ import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
 import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Person;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.DoseWindow;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,8 +85,8 @@ class NearestPlaces {
                 rather.stream()
                         .filter(slot -> slot.startsAt().toInstant().isAfter(now))
                         .filter(slot -> slot.clinicDay().product().equals(displaced.product()))
-                        .filter(slot -> window.map(days -> days.contains(slot.day()))
-                                .orElse(true)),
+                        .filter(slot ->
+                                window.map(days -> days.contains(slot.day())).orElse(true)),
                 search.inOrder(old.get(), displaced, window));
         return candidates
                 .filter(usable)
@@ -104,7 +105,7 @@ class NearestPlaces {
 
     private static List<Hold> holds(List<Move> moves, Instant now) {
         return moves.stream()
-                .map(move -> new Hold(move.from().id(), move.from().dose(), move.to(), now))
+                .map(move -> new Hold(move.from().id(), move.from().dose(), move.to(), now, now))
                 .toList();
     }
 
@@ -175,18 +176,21 @@ class NearestPlaces {
         /** Every free place that could be, the nearest in kind first. */
         Stream<Slot> inOrder(Slot old, Appointment displaced, Optional<DoseWindow> window) {
             LocalDate today = now.atZone(old.site().zone()).toLocalDate();
-            LocalDate from = window.map(DoseWindow::earliest).orElse(displaced.dose().value() > 1 ? old.day() : today);
+            LocalDate from =
+                    window.map(DoseWindow::earliest).orElse(displaced.dose().value() > 1 ? old.day() : today);
             LocalDate latest = old.day().plus(LATEST);
             LocalDate to = window.map(DoseWindow::latest)
                     .filter(day -> day.isBefore(latest))
                     .orElse(latest);
+            SiteChoice sites = gate.sitesToMoveTo(booking, person, now);
             Wanted wanted = new Wanted(
-                    gate.unitsFor(booking.healthUnit(), now),
-                    Optional.of(displaced.product()),
-                    from,
-                    to,
+                            sites.units(),
+                            Optional.of(displaced.product()),
+                            from,
+                            to,
                             now.plus(NOTICE),
                             old.site().wheelchairAccess())
+                    .at(sites)
                     .by(asker(person, now));
             List<Near> found = new ArrayList<>();
             for (NearbyStop stop : timetable.near(old.stop().point(), wanted)) {

@@ -17,10 +17,10 @@
             "people",
             "messages",
             "clinics",
-            "invitations",
-            "invitations :: cohorts",
             "clinics :: days",
             "clinics :: planning",
+            "invitations",
+            "invitations :: cohorts"
         })
 @NullMarked
 package ca.dosebook.booking;

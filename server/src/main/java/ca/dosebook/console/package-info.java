@@ -26,6 +26,7 @@
             "clinics :: days",
             "clinics :: planning",
             "clinics :: publishing",
+            "clinics :: sites",
             "booking",
             "booking :: displacing",
             "access",

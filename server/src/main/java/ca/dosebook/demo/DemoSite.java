@@ -4,6 +4,7 @@ import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.ClinicDayId;
 import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.Stop;
+import ca.dosebook.clinics.planning.Holidays;
 import ca.dosebook.kernel.Uuids;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.SiteKind;
+import ca.dosebook.clinics.planning.Holidays;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -36,7 +36,8 @@ public class CallLists {
     /** Everyone without an e-mail address who lost their place, in the order of their old appointments. Written down first. */
     public List<CallEntry> of(Displacing displacing, Actor actor) {
         List<CallEntry> entries = displacings.worked(displacing).stream()
-                .flatMap(displaced -> people.find(displaced.person())
+                .flatMap(displaced -> people
+                        .find(displaced.person())
                         .filter(person -> person.contact().email().isEmpty())
                         .flatMap(person -> entry(displaced, person))
                         .stream())
@@ -50,14 +51,16 @@ public class CallLists {
     }
 
     private Optional<CallEntry> entry(Displaced displaced, Person person) {
-        return displaced.old().flatMap(old -> booking(displaced).map(booking -> {
-            Optional<Appointment> live = booking.appointments().stream()
-                    .filter(appointment -> appointment.id().equals(displaced.appointment()))
-                    .findFirst()
-                    .flatMap(appointment -> booking.live(appointment.dose()));
-            return new CallEntry(
-                    person, booking, old, live.flatMap(now -> clinics.slot(now.site(), now.slot())));
-        }));
+        return displaced
+                .old()
+                .flatMap(old -> booking(displaced).map(booking -> {
+                    Optional<Appointment> live = booking.appointments().stream()
+                            .filter(appointment -> appointment.id().equals(displaced.appointment()))
+                            .findFirst()
+                            .flatMap(appointment -> booking.live(appointment.dose()));
+                    return new CallEntry(
+                            person, booking, old, live.flatMap(now -> clinics.slot(now.site(), now.slot())));
+                }));
     }
 
     private Optional<Booking> booking(Displaced displaced) {

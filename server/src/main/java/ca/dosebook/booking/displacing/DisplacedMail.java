@@ -75,7 +75,8 @@ final class DisplacedMail implements MessageComposer {
                 .became(person, appointment)
                 .flatMap(displaced -> facts.people()
                         .find(person)
-                        .flatMap(found -> write(displaced, found, facts.wording().in(request.language()))));
+                        .flatMap(
+                                found -> write(displaced, found, facts.wording().in(request.language()))));
     }
 
     private Optional<Email> write(Displaced displaced, Person person, Texts t) {
@@ -85,7 +86,8 @@ final class DisplacedMail implements MessageComposer {
             return Optional.empty();
         }
         var lines = booking.get().live().stream()
-                .flatMap(live -> slot(live).stream().map(slot -> new DisplacedLetter.Line(live.dose().value(), slot)))
+                .flatMap(live -> slot(live).stream()
+                        .map(slot -> new DisplacedLetter.Line(live.dose().value(), slot)))
                 .toList();
         boolean placed = displaced.placed().isPresent();
         var about = new DisplacedLetter.About(

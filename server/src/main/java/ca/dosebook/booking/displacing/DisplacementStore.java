@@ -125,7 +125,9 @@ class DisplacementStore {
                            for update of m skip locked""")
                 .param("site_id", displacing.site().value())
                 .param("displacing_id", displacing.id().value())
-                .param("skipped", skipped.stream().map(id -> id.value().toString()).toArray(String[]::new))
+                .param(
+                        "skipped",
+                        skipped.stream().map(id -> id.value().toString()).toArray(String[]::new))
                 .query((row, n) -> waiting(row))
                 .optional();
     }
@@ -218,7 +220,8 @@ class DisplacementStore {
                 new AppointmentId(row.getObject("appointment_id", UUID.class)),
                 new PersonKey(row.getBytes("person_key")),
                 new SlotId(row.getObject("slot_id", UUID.class)),
-                Optional.ofNullable(row.getObject("new_appointment_id", UUID.class)).map(AppointmentId::new),
+                Optional.ofNullable(row.getObject("new_appointment_id", UUID.class))
+                        .map(AppointmentId::new),
                 row.getObject("answered_at") != null);
     }
 

@@ -73,7 +73,8 @@ class DisplacingWork {
         } catch (DataAccessException e) {
             // Whoever waits has the old appointment; the next round tries again.
             LOG.warn(
-                    "People of a clinic day could not be moved: {}", e.getClass().getSimpleName());
+                    "People of a clinic day could not be moved: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -130,7 +131,9 @@ class DisplacingWork {
             return write(status, displacing, waiting, leaving, lost);
         } catch (RuntimeException e) {
             // One record that cannot be read must not keep the others from their new places.
-            LOG.warn("An appointment of a clinic day stays for now: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "An appointment of a clinic day stays for now: {}",
+                    e.getClass().getSimpleName());
             failed.add(waiting.appointment());
             status.setRollbackOnly();
             return Step.WORKED;
@@ -139,13 +142,11 @@ class DisplacingWork {
 
     private Step write(
             TransactionStatus status, Displacing displacing, Waiting waiting, Leaving leaving, Set<SlotId> lost) {
-        DisplaceOutcome outcome =
-                displacer.displace(leaving, slot -> !lost.contains(slot.id()), Actor.DOSEBOOK);
+        DisplaceOutcome outcome = displacer.displace(leaving, slot -> !lost.contains(slot.id()), Actor.DOSEBOOK);
         return switch (outcome) {
             case DisplaceOutcome.Placed(AppointmentId placed) ->
                 worked(displacing, waiting, "PLACED", Optional.of(placed));
-            case DisplaceOutcome.WithoutPlace ignored ->
-                worked(displacing, waiting, "WITHOUT_PLACE", Optional.empty());
+            case DisplaceOutcome.WithoutPlace ignored -> worked(displacing, waiting, "WITHOUT_PLACE", Optional.empty());
             case DisplaceOutcome.Gone ignored -> worked(displacing, waiting, "GONE", Optional.empty());
             case DisplaceOutcome.PlaceLost(Slot slot) -> {
                 lost.add(slot.id());
@@ -162,8 +163,7 @@ class DisplacingWork {
 
     private void finish(Displacing displacing) {
         transaction.executeWithoutResult(status -> {
-            if (store.change(
-                    displacing.id(), Displacing.State.WORKING, Displacing.State.DONE, clock.instant())) {
+            if (store.change(displacing.id(), Displacing.State.WORKING, Displacing.State.DONE, clock.instant())) {
                 displacing.instead().ifPresentOrElse(days::open, () -> days.cancel(displacing));
             }
         });

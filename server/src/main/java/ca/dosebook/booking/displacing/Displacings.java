@@ -66,9 +66,7 @@ public class Displacings {
      * @return the draft as kept; empty when the day is at work already
      */
     public Optional<Displacing> draft(Displacing draft) {
-        return store.draft(draft, clock.instant())
-                ? store.latestOf(draft.site(), draft.day())
-                : Optional.empty();
+        return store.draft(draft, clock.instant()) ? store.latestOf(draft.site(), draft.day()) : Optional.empty();
     }
 
     /** How many live appointments of the day are still ahead. */
@@ -117,9 +115,7 @@ public class Displacings {
     }
 
     private void close(Displacing draft) {
-        draft.to()
-                .ifPresentOrElse(
-                        to -> store.instead(draft.id(), days.replace(draft, to)), () -> days.close(draft));
+        draft.to().ifPresentOrElse(to -> store.instead(draft.id(), days.replace(draft, to)), () -> days.close(draft));
     }
 
     /** Gives a draft up; false when it has begun or is over. */
@@ -141,10 +137,10 @@ public class Displacings {
             boolean changed = store.change(id, from, to, clock.instant());
             if (changed) {
                 store.find(id)
-                        .ifPresent(found -> audit.record(AuditEntry.of(
-                                        actor, found.isMove() ? Act.CLINIC_DAY_MOVED : Act.CLINIC_DAY_CANCELLED)
-                                .concerning(found.day().value())
-                                .noting(note)));
+                        .ifPresent(found -> audit.record(
+                                AuditEntry.of(actor, found.isMove() ? Act.CLINIC_DAY_MOVED : Act.CLINIC_DAY_CANCELLED)
+                                        .concerning(found.day().value())
+                                        .noting(note)));
             }
             return changed;
         }));

@@ -106,7 +106,6 @@ class FallingDays {
         return ordered(all, slotIds(displacing.day()).indexOf(old));
     }
 
-
     /** The slots that the new day will have. */
     List<Slot> imagine(Displacing draft, NewTime to) {
         ClinicDay day = instead(draft, to);
@@ -139,8 +138,8 @@ class FallingDays {
 
     /** The slot of the same rank first, so that everyone keeps their turn; then those nearest to it. */
     static List<Slot> ordered(List<Slot> slots, int rank) {
-        List<Integer> ranks = new ArrayList<>(
-                IntStream.range(0, slots.size()).boxed().toList());
+        List<Integer> ranks =
+                new ArrayList<>(IntStream.range(0, slots.size()).boxed().toList());
         ranks.sort(Comparator.comparingInt((Integer other) -> Math.abs(other - rank))
                 .thenComparing(Comparator.naturalOrder()));
         return ranks.stream().map(slots::get).toList();

@@ -75,10 +75,8 @@ public class Forecasts {
         Play(Displacing displacing) {
             this.displacing = displacing;
             this.slots = days.slotIds(displacing.day());
-            this.imagined = displacing
-                    .to()
-                    .map(to -> days.imagine(displacing, to))
-                    .orElse(List.of());
+            this.imagined =
+                    displacing.to().map(to -> days.imagine(displacing, to)).orElse(List.of());
             imagined.forEach(slot -> free.put(slot.id(), slot.clinicDay().slotCapacity()));
         }
 
@@ -90,7 +88,8 @@ public class Forecasts {
 
         private void play(Waiting waiting) {
             Slot old = olds.computeIfAbsent(
-                    waiting.slot(), slot -> clinics.slot(displacing.site(), slot).orElseThrow());
+                    waiting.slot(),
+                    slot -> clinics.slot(displacing.site(), slot).orElseThrow());
             var leaving = new Leaving(
                     waiting.person(),
                     waiting.appointment(),
@@ -139,7 +138,9 @@ public class Forecasts {
                         Slot any = places.getFirst();
                         double away = olds.values().stream()
                                 .findFirst()
-                                .map(old -> old.stop().point().kilometresTo(any.stop().point()))
+                                .map(old -> old.stop()
+                                        .point()
+                                        .kilometresTo(any.stop().point()))
                                 .orElse(0.0);
                         return new Destination(
                                 places.size(),

@@ -57,7 +57,8 @@ public class ClinicDays {
 
     /**
      * Opens drafts for booking: all those that still are drafts get their slots, in one transaction. Days that are
-     * published, cancelled or gone are left as they are, and so is one that has no slot to take.
+     * published, cancelled or gone are left as they are, and so is one that has no slot to take or whose
+     * site is closed.
      *
      * @return the days published now
      */
@@ -66,8 +67,12 @@ public class ClinicDays {
         List<ClinicDay> drafts = clinics.days(new HashSet<>(days));
         Map<SiteId, List<ClinicDay>> bySite = drafts.stream().collect(Collectors.groupingBy(ClinicDay::site));
         Set<ClinicDayId> published = new HashSet<>();
+        store.lockSites(bySite.keySet());
         bySite.forEach((id, ofSite) -> {
             Site site = clinics.site(id).orElseThrow();
+            if (site.closed()) {
+                return;
+            }
             Set<ClinicDayId> now = store.publish(
                     id,
                     ofSite.stream()

@@ -107,17 +107,31 @@ class DayStore {
                 == 1;
     }
 
-    /** Locks the rows of days in one order, so that two who change the same days wait for each other once. */
-    Set<ClinicDayId> lock(Collection<ClinicDayId> days) {
-        return new HashSet<>(jdbc.sql("""
-                        select clinic_day_id
-                          from clinics.clinic_day
-                         where clinic_day_id = any (cast(:ids as uuid[]))
-                         order by site_id, clinic_day_id
+    /** One at a time plans a site; in one order, so that two who plan the same sites wait for each other once. */
+    void lockSites(Collection<SiteId> sites) {
+        jdbc.sql("""
+                        select site_id
+                          from clinics.site
+                         where site_id = any (cast(:ids as uuid[]))
+                         order by site_id
+                           for no key update""")
+                .param("ids", sites.stream().map(site -> site.value().toString()).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Nobody takes or gives back a place of these days until this transaction ends; in the order of those who do. */
+    void lockSlots(SiteId site, Collection<ClinicDayId> days) {
+        jdbc.sql("""
+                        select slot_id
+                          from clinics.slot
+                         where site_id = :site_id and clinic_day_id = any (cast(:ids as uuid[]))
+                         order by site_id, slot_id
                            for update""")
+                .param("site_id", site.value())
                 .param("ids", ids(days))
-                .query((row, n) -> new ClinicDayId(row.getObject("clinic_day_id", UUID.class)))
-                .list());
+                .query(UUID.class)
+                .list();
     }
 
     /** Writes everything of a day but its state and date. */

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param need the figure it is held against
  * @param date a date the rule speaks of
  */
-public record Finding(
-        Rule rule, Planned day, Optional<Planned> other, int have, int need, Optional<LocalDate> date) {
+public record Finding(Rule rule, Planned day, Optional<Planned> other, int have, int need, Optional<LocalDate> date) {
 
     /** Whether the day can be published nevertheless. */
     public enum Severity {

@@ -109,8 +109,7 @@ final class PublishingRules {
                 .filter(other -> other.stop().id().equals(planned.stop().id()))
                 .filter(planned::isAtSameHoursAs)
                 .findFirst()
-                .ifPresent(other ->
-                        found.add(Finding.of(Rule.OVERLAP, planned).with(other)));
+                .ifPresent(other -> found.add(Finding.of(Rule.OVERLAP, planned).with(other)));
         others(facts, planned)
                 .filter(other -> !other.site().id().equals(planned.site().id()))
                 .filter(other -> address(other).equals(address(planned)))
@@ -157,8 +156,7 @@ final class PublishingRules {
                 .toList();
         boolean forNextDoses = unit.stream()
                 .filter(other -> other.day().day().isBefore(day))
-                .flatMap(other ->
-                        facts.windows().after(product, other.day().day()).stream())
+                .flatMap(other -> facts.windows().after(product, other.day().day()).stream())
                 .anyMatch(earlier -> earlier.contains(day));
         if (window.isEmpty() || forNextDoses) {
             return;

@@ -125,8 +125,7 @@ class FallingController {
         if (closes.isEmpty()) {
             errors = errors.and("closes", t.of("displacing.form.time.none"));
         } else if (opens.isPresent()
-                && closes.get()
-                        .isBefore(opens.get().plusMinutes(found.day().slotMinutes()))) {
+                && closes.get().isBefore(opens.get().plusMinutes(found.day().slotMinutes()))) {
             errors = errors.and("closes", t.of("displacing.form.time.order"));
         }
         boolean same = stop.filter(found.day().stop()::equals).isPresent()

@@ -59,11 +59,7 @@ class FallingDayController {
     record AskForm(@Nullable String because) {}
 
     @GetMapping
-    View show(
-            Frame frame,
-            SignedIn staff,
-            @PathVariable String day,
-            @RequestParam(defaultValue = "") String done) {
+    View show(Frame frame, SignedIn staff, @PathVariable String day, @RequestParam(defaultValue = "") String done) {
         ReachedDay found = reach.day(staff, day);
         Optional<Displacing> latest = latest(found);
         if (latest.isEmpty() || latest.get().state() == State.DISCARDED) {
@@ -158,7 +154,8 @@ class FallingDayController {
     @GetMapping("/calls")
     View calls(Frame frame, SignedIn staff, @PathVariable String day) {
         ReachedDay found = reach.day(staff, day);
-        Optional<Displacing> displacing = latest(found).filter(known -> known.startedAt().isPresent());
+        Optional<Displacing> displacing =
+                latest(found).filter(known -> known.startedAt().isPresent());
         if (displacing.isEmpty()) {
             return Pages.seeOther(frame.to(found.address()));
         }

@@ -97,8 +97,8 @@ class FallingPages {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(t.of("displacing.fact.day"), day.said(t) + "\n" + day.hours(t)));
         draft.to()
-                .ifPresent(to -> facts.add(Fact.of(t.of("displacing.fact.to"), when(t, day, to))
-                        .changedAt(form)));
+                .ifPresent(to -> facts.add(
+                        Fact.of(t.of("displacing.fact.to"), when(t, day, to)).changedAt(form)));
         facts.add(Fact.of(t.of("displacing.fact.reason"), DisplacedLetter.reason(t, draft))
                 .changedAt(form));
         String sentence = draft.sentence().en().isEmpty()
@@ -230,7 +230,8 @@ class FallingPages {
     record Calls(String back, String day, List<Call> calls) {}
 
     /** One person to call. @param helper who booked for them; empty where they did */
-    record Call(String name, String helper, String phones, String language, String reference, String before, String now) {}
+    record Call(
+            String name, String helper, String phones, String language, String reference, String before, String now) {}
 
     Page calls(Frame frame, ReachedDay day, Displacing displacing, List<CallEntry> entries) {
         Texts t = frame.t();
@@ -239,8 +240,7 @@ class FallingPages {
                         entry.person().identity().name().full(),
                         entry.person().contact().helperName().orElse(""),
                         phones(t, entry),
-                        t.of("displacing.calls.in."
-                                + entry.person().language().code()),
+                        t.of("displacing.calls.in." + entry.person().language().code()),
                         entry.booking().reference().spaced(),
                         t.dateTime(entry.before().startsAt()),
                         entry.now()

@@ -45,8 +45,7 @@ class Reach {
         boolean reached = site.isPresent()
                 && staff.organization()
                         .reaches(
-                                site.get().healthUnit().value(),
-                                site.get().id().value());
+                                site.get().healthUnit().value(), site.get().id().value());
         if (!reached) {
             audit.record(AuditEntry.of(staff.actor(), Act.ACCESS_REFUSED)
                     .concerning(asked)
@@ -65,7 +64,6 @@ class Reach {
     }
 
     Optional<ReachedDay> day(ClinicDayId id) {
-        return days.day(id)
-                .flatMap(day -> clinics.site(day.site()).flatMap(site -> dressed(day, site)));
+        return days.day(id).flatMap(day -> clinics.site(day.site()).flatMap(site -> dressed(day, site)));
     }
 }

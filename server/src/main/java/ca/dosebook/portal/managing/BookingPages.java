@@ -146,7 +146,8 @@ class BookingPages {
         }
         return switch (reason.get()) {
             case BY_PERSON -> moved ? t.of("manage.ended.moved.byPerson") : t.of("manage.ended.cancelled.byPerson");
-            case CLINIC_CANCELLED, CLINIC_MOVED -> displaced.why(t, visit.booking().person(), appointment);
+            case CLINIC_CANCELLED, CLINIC_MOVED ->
+                displaced.why(t, visit.booking().person(), appointment);
             case INTERVAL_KEPT -> t.of("displacing.ended.interval");
         };
     }

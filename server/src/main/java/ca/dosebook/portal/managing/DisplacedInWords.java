@@ -49,25 +49,27 @@ class DisplacedInWords {
 
     private Stream<Offer> offer(Frame frame, Visit visit, Appointment ended) {
         Instant now = clock.instant();
-        Optional<Displaced> displaced = displacings
-                .became(visit.booking().person(), ended.id())
-                .filter(known -> !known.answered());
-        Optional<Appointment> live = displaced.flatMap(Displaced::placed).flatMap(id -> visit.booking().live().stream()
-                .filter(appointment -> appointment.id().equals(id))
-                .filter(appointment -> appointment.startsAt().isAfter(now))
-                .findFirst());
+        Optional<Displaced> displaced =
+                displacings.became(visit.booking().person(), ended.id()).filter(known -> !known.answered());
+        Optional<Appointment> live = displaced
+                .flatMap(Displaced::placed)
+                .flatMap(id -> visit.booking().live().stream()
+                        .filter(appointment -> appointment.id().equals(id))
+                        .filter(appointment -> appointment.startsAt().isAfter(now))
+                        .findFirst());
         Texts t = frame.t();
-        return displaced.stream().flatMap(known -> live.flatMap(booked::slot).stream()
-                .flatMap(slot -> booked.slot(ended).stream()
-                        .map(old -> new Offer(
-                                t.of(
-                                        "displacing.notice.text",
-                                        Framing.when(t, old),
-                                        DisplacedLetter.reason(t, known.displacing()),
-                                        Framing.when(t, slot),
-                                        Framing.name(t, slot)),
-                                ended.id().value().toString(),
-                                frame.to("/manage/dose/" + ended.dose().value())))));
+        return displaced.stream()
+                .flatMap(known -> live.flatMap(booked::slot).stream()
+                        .flatMap(slot -> booked.slot(ended).stream()
+                                .map(old -> new Offer(
+                                        t.of(
+                                                "displacing.notice.text",
+                                                Framing.when(t, old),
+                                                DisplacedLetter.reason(t, known.displacing()),
+                                                Framing.when(t, slot),
+                                                Framing.name(t, slot)),
+                                        ended.id().value().toString(),
+                                        frame.to("/manage/dose/" + ended.dose().value())))));
     }
 
     /** Why an appointment ended that the clinic ended. */
