@@ -74,16 +74,16 @@ public class OptOuts {
     /** The same, for someone who said so to a member of staff. False for an invitation that does not say who it is for. */
     @Transactional
     public boolean optOut(InvitationId id, Actor by) {
-        Optional<InvitationStore.Row> row = store.find(id);
-        byte[] sealed = row.map(InvitationStore.Row::detailsSealed).orElse(null);
-        if (row.isEmpty() || sealed == null) {
+        InvitationStore.Row row = store.find(id).orElse(null);
+        byte[] sealed = row == null ? null : row.detailsSealed();
+        if (row == null || sealed == null) {
             return false;
         }
         store.optOut(hashes(seal.open(id, sealed)), clock.instant());
         AuditEntry entry = AuditEntry.of(by, Act.CONTACT_CHANGED)
                 .concerning(id.value())
                 .noting("OPTED_OUT");
-        audit.record(row.get().personKey().map(entry::about).orElse(entry));
+        audit.record(row.personKey().map(entry::about).orElse(entry));
         return true;
     }
 

@@ -8,7 +8,6 @@ import ca.dosebook.console.Ids;
 import ca.dosebook.invitations.outreach.Outreach;
 import ca.dosebook.invitations.outreach.Outreach.LetterFile;
 import ca.dosebook.invitations.waves.Wave;
-import ca.dosebook.invitations.waves.Waves;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
@@ -35,16 +34,14 @@ class SendingController {
 
     private final Pages pages;
     private final Within within;
-    private final Waves waves;
     private final Outreach outreach;
     private final Approvals approvals;
     private final SendWave kind;
 
     SendingController(
-            Pages pages, Within within, Waves waves, Outreach outreach, Approvals approvals, SendWave kind) {
+            Pages pages, Within within, Outreach outreach, Approvals approvals, SendWave kind) {
         this.pages = pages;
         this.within = within;
-        this.waves = waves;
         this.outreach = outreach;
         this.approvals = approvals;
         this.kind = kind;
@@ -132,7 +129,7 @@ class SendingController {
     @PostMapping("/revoke")
     View revoke(Frame frame, SignedIn staff, @PathVariable String wave) {
         Wave found = within.wave(staff, wave);
-        outreach.revoke(found.id(), waves, staff.actor());
+        outreach.revokeWave(found.id(), staff.actor());
         return back(frame, found, WaveController.Done.REVOKED);
     }
 

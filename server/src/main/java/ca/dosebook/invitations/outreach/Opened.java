@@ -5,6 +5,7 @@ import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.invitations.InvitationCodes;
 import ca.dosebook.invitations.InvitationDetails;
+import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.InvitationSeal;
 import ca.dosebook.invitations.OptOuts;
 import ca.dosebook.invitations.waves.Wave;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Opens sealed invitations. */
+/** Sealed invitations opened, and the waves they are of. */
 @Component
 class Opened {
 
@@ -56,6 +57,10 @@ class Opened {
 
     Optional<Wave> wave(WaveId id) {
         return waves.find(id);
+    }
+
+    List<InvitationId> revoke(WaveId id, Actor by) {
+        return waves.revoke(id, by);
     }
 
     static boolean takesLetters(Told told) {

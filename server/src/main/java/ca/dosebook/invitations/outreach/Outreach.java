@@ -8,7 +8,6 @@ import ca.dosebook.invitations.Channel;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.waves.Wave;
 import ca.dosebook.invitations.waves.WaveId;
-import ca.dosebook.invitations.waves.Waves;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.messages.MessageRequest;
@@ -209,8 +208,8 @@ public class Outreach {
 
     /** Withdraws every invitation of a wave that was not used, with the mails that still wait. */
     @Transactional
-    public void revoke(WaveId wave, Waves waves, Actor by) {
-        waves.revoke(wave, by).forEach(id -> outbox.withdraw(InvitationMail.KIND, id.value()));
+    public void revokeWave(WaveId wave, Actor by) {
+        opened.revoke(wave, by).forEach(id -> outbox.withdraw(InvitationMail.KIND, id.value()));
     }
 
     private boolean isReleased(OutreachStore.Row row) {
