@@ -115,7 +115,9 @@ class DayStore {
                          where site_id = any (cast(:ids as uuid[]))
                          order by site_id
                            for no key update""")
-                .param("ids", sites.stream().map(site -> site.value().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        sites.stream().map(site -> site.value().toString()).toArray(String[]::new))
                 .query(UUID.class)
                 .list();
     }

@@ -48,8 +48,7 @@ public class PublishingCheck {
     private final Audit audit;
     private final Clock clock;
 
-    PublishingCheck(
-            Clinics clinics, ClinicDays days, Sight sight, Vaccines vaccines, Audit audit, Clock clock) {
+    PublishingCheck(Clinics clinics, ClinicDays days, Sight sight, Vaccines vaccines, Audit audit, Clock clock) {
         this.clinics = clinics;
         this.days = days;
         this.sight = sight;
@@ -100,10 +99,8 @@ public class PublishingCheck {
 
     private PublishingRules.Facts facts(List<ClinicDay> drafts) {
         Instant now = clock.instant();
-        Map<SiteId, Site> sites =
-                clinics.sites().stream().collect(Collectors.toMap(Site::id, Function.identity()));
-        Map<StopId, Stop> stops =
-                clinics.stops().stream().collect(Collectors.toMap(Stop::id, Function.identity()));
+        Map<SiteId, Site> sites = clinics.sites().stream().collect(Collectors.toMap(Site::id, Function.identity()));
+        Map<StopId, Stop> stops = clinics.stops().stream().collect(Collectors.toMap(Stop::id, Function.identity()));
         List<Planned> chosen = drafts.stream()
                 .flatMap(day -> planned(day, sites, stops, Optional.empty()).stream())
                 .toList();
@@ -142,8 +139,7 @@ public class PublishingCheck {
         Map<ClinicDayId, DayCount> counts =
                 new HashMap<>(days.counts(published.stream().map(ClinicDay::id).toList()));
         List<Planned> others = new ArrayList<>();
-        published.forEach(day -> planned(
-                        day, sites, stops, Optional.of(counts.getOrDefault(day.id(), DayCount.NONE)))
+        published.forEach(day -> planned(day, sites, stops, Optional.of(counts.getOrDefault(day.id(), DayCount.NONE)))
                 .ifPresent(others::add));
         return others;
     }
@@ -155,8 +151,7 @@ public class PublishingCheck {
         if (site == null || stop == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                count.map(known -> new Planned(day, site, stop, known.free()))
-                        .orElseGet(() -> Planned.draft(day, site, stop)));
+        return Optional.of(count.map(known -> new Planned(day, site, stop, known.free()))
+                .orElseGet(() -> Planned.draft(day, site, stop)));
     }
 }
