@@ -313,8 +313,7 @@ class PilotPagesTests {
 
     @Test
     void the_table_for_spreadsheets_has_the_same_figures() throws IOException, InterruptedException {
-        String csv =
-                new String(file(operator, "/en/console/pilot/figures.csv"), StandardCharsets.UTF_8);
+        String csv = new String(file(operator, "/en/console/pilot/figures.csv"), StandardCharsets.UTF_8);
 
         assertThat(csv).contains("\"Timiskaming\",\"10\",\"6\",\"3\"").contains("\"fewer than 5\"");
         assertThat(csv.lines().filter(line -> line.matches("\"[=+@-].*"))).isEmpty();
