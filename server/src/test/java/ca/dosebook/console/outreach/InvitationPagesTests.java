@@ -12,6 +12,7 @@ import ca.dosebook.invitations.waves.WaveOutcome;
 import ca.dosebook.invitations.waves.WaveWorld;
 import ca.dosebook.invitations.waves.Waves;
 import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.rollout.Rollout;
 import ca.dosebook.testing.Browser;
 import ca.dosebook.testing.Browser.Answer;
 import ca.dosebook.testing.DosebookTest;
@@ -19,6 +20,7 @@ import ca.dosebook.testing.StandingClock;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,8 +41,8 @@ class InvitationPagesTests {
 
     private static final Pattern WAVE_ID = Pattern.compile("name=\"id\" value=\"([0-9a-f-]{36})\"");
 
-    /** None of the tests of this class shares a unit with another's people. */
-    private static final int UNIT = 2249;
+    /** Each test has a health unit of its own, so that nobody else's people come first. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
 
     @LocalServerPort
     int port;
@@ -54,15 +56,19 @@ class InvitationPagesTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Rollout rollout;
+
     private WaveWorld world;
     private StaffFixture fixture;
     private Browser coordinator;
 
     @BeforeEach
     void a_coordinator() {
-        world = new WaveWorld(context, new HealthUnitId(UNIT));
+        HealthUnitId unit = rollout.healthUnits().get(NEXT.getAndIncrement()).id();
+        world = new WaveWorld(context, unit);
         fixture = StaffFixture.on(jdbc, clock);
-        coordinator = browser(fixture.signedIn(Role.HEALTH_UNIT_COORDINATOR, fixture.healthUnit(UNIT)));
+        coordinator = browser(fixture.signedIn(Role.HEALTH_UNIT_COORDINATOR, fixture.healthUnit(unit.value())));
     }
 
     private Browser browser(Staff staff) {
@@ -200,7 +206,7 @@ class InvitationPagesTests {
     void another_units_waves_and_invitations_are_not_there_and_the_try_is_written_down() {
         Wave wave = world.with(WaveWorld.aName(), 1938).approved().made();
         InvitationId id = invitation(wave);
-        Browser stranger = browser(fixture.signedIn(Role.HEALTH_UNIT_COORDINATOR, fixture.healthUnit(2233)));
+        Browser stranger = browser(fixture.signedIn(Role.HEALTH_UNIT_COORDINATOR, fixture.healthUnit(rollout.healthUnits().getLast().id().value())));
 
         assertThat(stranger.get(page(wave)).status()).isEqualTo(404);
         assertThat(stranger.post(page(wave) + "/mails").status()).isEqualTo(404);
