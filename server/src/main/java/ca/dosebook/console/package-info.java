@@ -39,6 +39,11 @@
             "access :: users",
             "access :: ceilings",
             "approvals",
+            "paper",
+            "reporting",
+            "reporting :: pilot",
+            "reporting :: feedback",
+            "reporting :: readiness",
             "access :: passwords"
         })
 @NullMarked

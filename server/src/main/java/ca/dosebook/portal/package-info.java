@@ -21,7 +21,9 @@
             "clinics :: planning",
             "invitations",
             "booking",
-            "booking :: displacing"
+            "booking :: displacing",
+            "reporting",
+            "reporting :: feedback"
         })
 @NullMarked
 package ca.dosebook.portal;

@@ -85,6 +85,10 @@ public record DayEdit(
         return new DayEdit(stop, opens, closes, product, slotMinutes, Optional.of(other), reserves, block, unblock);
     }
 
+    public DayEdit at(StopId other) {
+        return new DayEdit(Optional.of(other), opens, closes, product, slotMinutes, seats, reserves, block, unblock);
+    }
+
     public DayEdit giving(ProductCode other) {
         return new DayEdit(stop, opens, closes, Optional.of(other), slotMinutes, seats, reserves, block, unblock);
     }

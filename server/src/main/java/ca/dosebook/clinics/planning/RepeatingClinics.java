@@ -96,6 +96,14 @@ public class RepeatingClinics {
         return new Outcome.Done(series.id(), changes);
     }
 
+    /** Keeps the pattern of days that are planned already, or will be by the caller; makes none. */
+    @Transactional
+    public SeriesId keep(SiteId site, String name, Pattern pattern) {
+        Series series = new Series(site, SeriesId.next(), name, pattern, 1, false);
+        store.insert(series, clock.instant());
+        return series.id();
+    }
+
     /**
      * Changes the pattern and all days that can follow it; who has a place keeps it.
      *

@@ -19,7 +19,7 @@ public final class PlanningFixture {
         return new ClinicDays(clinics, new DayStore(jdbc), clock);
     }
 
-    static DayEdits edits(JdbcClient jdbc, Clinics clinics, Audit audit, Clock clock) {
+    public static DayEdits edits(JdbcClient jdbc, Clinics clinics, Audit audit, Clock clock) {
         DayStore store = new DayStore(jdbc);
         DayWriter writer = new DayWriter(clinics, store, clock);
         return new DayEdits(clinics, writer, store, new ChangeStore(jdbc), audit, clock);

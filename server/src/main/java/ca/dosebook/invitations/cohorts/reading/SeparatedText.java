@@ -37,7 +37,8 @@ final class SeparatedText {
                 : "";
         String rest = text.substring(skipped.length());
         HeadingLine heading = null;
-        try (CsvReader<CsvRecord> csv = reader(separator(rest)).ofCsvRecord(rest)) {
+        try (CsvReader<CsvRecord> csv =
+                reader(separator(rest)).allowUnclosedQuote(false).ofCsvRecord(rest)) {
             for (CsvRecord record : csv) {
                 List<String> cells = record.getFields();
                 if (cells.stream().allMatch(String::isBlank)) {

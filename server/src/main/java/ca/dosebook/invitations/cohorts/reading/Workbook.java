@@ -30,6 +30,9 @@ final class Workbook {
     /** The part that is held in memory as a whole. */
     private static final long LARGEST_STRINGS = 80L * 1024 * 1024;
 
+    /** Of the signatures at the beginning of a file, in bytes. */
+    private static final int LONGEST_SIGNATURE = 8;
+
     /** Days since 1900 that Excel calls a date; up to the year 2119. */
     private static final BigDecimal LAST_DAY = BigDecimal.valueOf(80_000);
 
@@ -39,7 +42,8 @@ final class Workbook {
 
     /** Whether it is a workbook, or was one before: any file of Excel. */
     static boolean isOne(byte[] file) {
-        return ReadableWorkbook.isOOXMLZipHeader(file) || ReadableWorkbook.isOLE2Header(file);
+        return file.length >= LONGEST_SIGNATURE
+                && (ReadableWorkbook.isOOXMLZipHeader(file) || ReadableWorkbook.isOLE2Header(file));
     }
 
     static Heading read(byte[] file, ListFile.Collected lines) throws UnreadableFile {
