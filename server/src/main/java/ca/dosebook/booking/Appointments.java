@@ -16,7 +16,7 @@ import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
 import ca.dosebook.people.Person;
-import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.DoseWindow;
 import ca.dosebook.vaccines.PersonGroup;
@@ -103,10 +103,12 @@ public class Appointments {
         }
         if (answer.same().isPresent()) {
             HoldStore.Same same = answer.same().get();
-            return new HoldOutcome.Held(new Hold(same.id(), dose, slot, same.until()));
+            return new HoldOutcome.Held(
+                    new Hold(same.id(), dose, slot, answer.holdingSince().orElse(now), same.until()));
         }
         return answer.placed()
-                ? new HoldOutcome.Held(new Hold(id, dose, slot, term.until()))
+                ? new HoldOutcome.Held(
+                        new Hold(id, dose, slot, answer.holdingSince().orElse(now), term.until()))
                 : new HoldOutcome.SlotFull(alternatives(slot, wanted));
     }
 
@@ -143,7 +145,11 @@ public class Appointments {
         Claim claim = people.claim(request.identity());
         PersonKey person = claim.key();
         Instant now = clock.instant();
-        Optional<ConfirmOutcome> refusal = gate.refuse(request, now);
+        // Who is refused now may have been welcome when they took the place they hold; only then is that moment read.
+        Optional<ConfirmOutcome> refusal = gate.refuse(request, now, null)
+                .flatMap(refused -> holds.heldSince(claim)
+                        .map(since -> gate.refuse(request, now, since))
+                        .orElse(Optional.of(refused)));
         if (refusal.isPresent()) {
             return store.find(person, request.id())
                     .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
@@ -218,8 +224,7 @@ public class Appointments {
     }
 
     /** Whether every lost place could be held once more, for the moment it takes to confirm. */
-    private boolean heldAgain(
-            Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
+    private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
             var place = new HoldStore.Place(hold.slot(), asker);
@@ -262,7 +267,11 @@ public class Appointments {
         if (tooLate.isPresent()) {
             return tooLate.get();
         }
-        Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now);
+        Claim claim = people.claim(person.identity());
+        Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now)
+                .flatMap(refused -> holds.heldSince(claim)
+                        .map(since -> gate.refuseChange(current, person, held, since))
+                        .orElse(Optional.of(refused)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -270,9 +279,9 @@ public class Appointments {
         if (!begun.isEmpty()) {
             return new ConfirmOutcome.PlacesLost(begun);
         }
-        Claim claim = people.claim(person.identity());
         ConfirmOutcome outcome = tryToChange(person, claim, current, held, actor, now);
-        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) && heldAgain(claim, asker(person.identity(), Set.of()), held, lost, true)) {
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
+                && heldAgain(claim, asker(person.identity(), Set.of()), held, lost, true)) {
             return tryToChange(person, claim, current, held, actor, now);
         }
         return outcome;
@@ -376,14 +385,14 @@ public class Appointments {
         return store.of(person);
     }
 
+    /** The sites to which the appointments of a booking may be moved now. */
+    public SiteChoice sitesToMoveTo(Booking booking, Person person) {
+        return gate.sitesToMoveTo(booking, person, clock.instant());
+    }
+
     /** For whom a place on the web is asked: of the groups they say (not kept with a booking), and of those of age. */
     public Asker asker(Identity identity, Set<PersonGroup> said) {
         return gate.asker(identity.birthDate(), said, clock.instant());
-    }
-
-    /** The health units at whose sites a resident of this unit may book now: their own and those open to everyone. */
-    public Set<HealthUnitId> unitsFor(HealthUnitId resident) {
-        return gate.unitsFor(resident, clock.instant());
     }
 
     /** The days for the dose after this one, by the rule in force today. */

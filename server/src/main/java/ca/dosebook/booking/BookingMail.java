@@ -40,9 +40,6 @@ final class BookingMail implements MessageComposer {
     private final Wording wording;
     private final Letterhead letterhead;
 
-    /** What every mail says of the service. @param address of the public site, without a slash at the end */
-    record Letterhead(String address, String helpPhone) {}
-
     private BookingMail(
             MessageKind kind,
             AppointmentStore appointments,

@@ -18,7 +18,9 @@
             "messages",
             "clinics",
             "clinics :: days",
-            "invitations"
+            "clinics :: planning",
+            "invitations",
+            "invitations :: cohorts"
         })
 @NullMarked
 package ca.dosebook.booking;

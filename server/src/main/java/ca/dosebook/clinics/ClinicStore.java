@@ -136,8 +136,12 @@ class ClinicStore {
                 .param("clinic_day_ids", texts(slots, slot -> slot.day().id().value()))
                 .param("starts", texts(slots, Clinics.NewSlot::startsAt))
                 .param("capacities", texts(slots, slot -> slot.day().slotCapacity()))
-                .param("for_groups", texts(slots, slot -> slot.day().details().reserves().forGroups()))
-                .param("for_phone", texts(slots, slot -> slot.day().details().reserves().forPhone()))
+                .param(
+                        "for_groups",
+                        texts(slots, slot -> slot.day().details().reserves().forGroups()))
+                .param(
+                        "for_phone",
+                        texts(slots, slot -> slot.day().details().reserves().forPhone()))
                 .update();
     }
 

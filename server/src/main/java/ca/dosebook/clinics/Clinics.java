@@ -37,8 +37,9 @@ public class Clinics {
     /** Opens clinic days for booking: their slots can be taken from the moment this returns. */
     @Transactional
     public void publish(Site site, List<ClinicDay> days) {
-        List<ClinicDay> published =
-                days.stream().map(day -> day.with(day.details().in(DayState.PUBLISHED))).toList();
+        List<ClinicDay> published = days.stream()
+                .map(day -> day.with(day.details().in(DayState.PUBLISHED)))
+                .toList();
         store.insertClinicDays(site.id(), published, clock.instant());
         addSlots(site, published);
     }
@@ -48,7 +49,9 @@ public class Clinics {
     public void draft(SiteId site, List<ClinicDay> days) {
         store.insertClinicDays(
                 site,
-                days.stream().map(day -> day.with(day.details().in(DayState.DRAFT))).toList(),
+                days.stream()
+                        .map(day -> day.with(day.details().in(DayState.DRAFT)))
+                        .toList(),
                 clock.instant());
     }
 
@@ -58,8 +61,8 @@ public class Clinics {
         addSlots(
                 site.id(),
                 days.stream()
-                        .flatMap(day -> ClinicSlots.startsOf(day, site.zone()).stream()
-                                .map(start -> new NewSlot(day, start)))
+                        .flatMap(day ->
+                                ClinicSlots.startsOf(day, site.zone()).stream().map(start -> new NewSlot(day, start)))
                         .toList());
     }
 

@@ -39,6 +39,23 @@ public final class Places {
                 )""".formatted(name, condition);
     }
 
+    /**
+     * The same for someone whom the clinic itself brings to the slot: a place that is free at all, in a slot that is
+     * closed to everyone else or kept back too. Takes no further parameters.
+     *
+     * @param condition a further SQL condition
+     */
+    public static String takeForClinic(String name, String condition) {
+        return """
+                %s as (
+                  update clinics.slot
+                     set taken = taken + 1
+                   where site_id = :site_id and slot_id = :slot_id and taken < capacity
+                     and %s
+                  returning site_id, slot_id, starts_at
+                )""".formatted(name, condition);
+    }
+
     /** Which shares of a slot the asker may take from, as parameters of {@link #take}. */
     public static Map<String, Object> shares(Slot slot, Asker asker) {
         Reserves reserves = slot.clinicDay().details().reserves();

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,21 @@ public final class Timetable {
         this.plan = plan;
         this.free = free;
         this.asOf = asOf;
+    }
+
+    /** The same as if these days were published, with nobody in them yet: what residents would see. */
+    public Timetable including(List<ClinicDay> drafts) {
+        ClinicPlan more = plan.including(drafts);
+        Map<ClinicDayId, Integer[]> places = new HashMap<>(free);
+        for (ClinicDay draft : drafts) {
+            ClinicPlan.DayPlan day = more.day(draft.id());
+            if (day != null) {
+                Integer[] all = new Integer[day.slots().size()];
+                Arrays.fill(all, draft.slotCapacity());
+                places.put(draft.id(), all);
+            }
+        }
+        return new Timetable(more, places, asOf);
     }
 
     /** The moment at which the numbers of free places were true. */

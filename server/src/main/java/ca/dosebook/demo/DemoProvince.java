@@ -139,9 +139,9 @@ class DemoProvince implements SmartInitializingSingleton {
     private void setRules(int year, Instant from) {
         rollout.withdrawRules();
         for (EligibilityCriterion criterion : List.of(
-                new EligibilityCriterion.BornInOrBefore(year - 80),
-                new EligibilityCriterion.MemberOf(PersonGroup.HEALTH_CARE_WORKER),
-                new EligibilityCriterion.MemberOf(PersonGroup.LONG_TERM_CARE))) {
+                EligibilityCriterion.bornInOrBefore(year - 80),
+                EligibilityCriterion.memberOf(PersonGroup.HEALTH_CARE_WORKER),
+                EligibilityCriterion.memberOf(PersonGroup.LONG_TERM_CARE))) {
             rollout.addRule(new EligibilityRule(null, from, criterion));
         }
     }

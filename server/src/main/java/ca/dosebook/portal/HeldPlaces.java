@@ -66,7 +66,12 @@ public class HeldPlaces {
     public List<Hold> holds(List<HeldPlace> places) {
         return places.stream()
                 .flatMap(place -> journey.slot(place).stream()
-                        .map(slot -> new Hold(place.id(), place.ordinal(), slot, place.until())))
+                        .map(slot -> new Hold(
+                                place.id(),
+                                place.ordinal(),
+                                slot,
+                                place.since() == null ? place.until() : place.since(),
+                                place.until())))
                 .toList();
     }
 
@@ -91,7 +96,12 @@ public class HeldPlaces {
             return Optional.empty();
         }
         HoldOutcome outcome = appointments.hold(
-                claim, place.ordinal(), AppointmentId.next(), slot, Wanted.nothingElse(slot).by(asker), changing);
+                claim,
+                place.ordinal(),
+                AppointmentId.next(),
+                slot,
+                Wanted.nothingElse(slot).by(asker),
+                changing);
         return outcome instanceof HoldOutcome.Held(Hold hold) ? Optional.of(HeldPlace.of(hold)) : Optional.empty();
     }
 }

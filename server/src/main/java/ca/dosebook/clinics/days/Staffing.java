@@ -12,10 +12,7 @@ public record Staffing(int vaccinators, int minutesPerDose) {
     public static final int MOST_MINUTES = 120;
 
     public Staffing {
-        if (vaccinators < 1
-                || vaccinators > MOST_VACCINATORS
-                || minutesPerDose < 1
-                || minutesPerDose > MOST_MINUTES) {
+        if (vaccinators < 1 || vaccinators > MOST_VACCINATORS || minutesPerDose < 1 || minutesPerDose > MOST_MINUTES) {
             throw new IllegalArgumentException("nobody vaccinates, or at no speed");
         }
     }

@@ -82,11 +82,7 @@ class ChangeStore {
         return jdbc.sql("""
                         update clinics.day_change
                            set undone_at = :now
-                         where change_id = :change_id and undone_at is null""")
-                        .param("now", at(now))
-                        .param("change_id", change)
-                        .update()
-                > 0;
+                         where change_id = :change_id and undone_at is null""").param("now", at(now)).param("change_id", change).update() > 0;
     }
 
     private static OffsetDateTime at(Instant moment) {

@@ -130,6 +130,9 @@ public class ClinicDays {
     /** Whether a day has nobody in it, and so can be changed in every way: a draft, or published with no place taken. */
     public boolean isEmpty(ClinicDay day) {
         return day.state() == DayState.DRAFT
-                || counts(List.of(day.id())).getOrDefault(day.id(), DayCount.NONE).taken() == 0;
+                || counts(List.of(day.id()))
+                                .getOrDefault(day.id(), DayCount.NONE)
+                                .taken()
+                        == 0;
     }
 }

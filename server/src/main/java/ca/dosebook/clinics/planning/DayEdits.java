@@ -93,8 +93,7 @@ public class DayEdits {
     }
 
     private void write(Actor actor, List<DayResult> changed) {
-        Map<SiteId, Site> sites =
-                sites(changed.stream().map(DayResult::before).toList());
+        Map<SiteId, Site> sites = sites(changed.stream().map(DayResult::before).toList());
         changed.forEach(result -> writer.write(result, site(sites, result.before())));
         audit.record(changed.stream()
                 .map(result -> AuditEntry.of(actor, Act.CLINIC_DAYS_CHANGED)
@@ -161,8 +160,8 @@ public class DayEdits {
         DayResult result = DayRules.decide(draft, draft, writer.facts(draft, site, Map.of()));
         if (result.problem().isEmpty()) {
             clinics.draft(site.id(), List.of(draft));
-            audit.record(
-                    AuditEntry.of(actor, Act.CLINIC_DAYS_CHANGED).concerning(draft.id().value()));
+            audit.record(AuditEntry.of(actor, Act.CLINIC_DAYS_CHANGED)
+                    .concerning(draft.id().value()));
         }
         return result;
     }
@@ -172,7 +171,9 @@ public class DayEdits {
     public boolean remove(Actor actor, ClinicDayId draft) {
         boolean gone = store.deleteDrafts(List.of(draft)) == 1;
         if (gone) {
-            audit.record(AuditEntry.of(actor, Act.CLINIC_DAYS_CHANGED).concerning(draft.value()).noting("DRAFT_REMOVED"));
+            audit.record(AuditEntry.of(actor, Act.CLINIC_DAYS_CHANGED)
+                    .concerning(draft.value())
+                    .noting("DRAFT_REMOVED"));
         }
         return gone;
     }

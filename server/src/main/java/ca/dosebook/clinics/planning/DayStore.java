@@ -115,7 +115,9 @@ class DayStore {
                          where site_id = any (cast(:ids as uuid[]))
                          order by site_id
                            for no key update""")
-                .param("ids", sites.stream().map(site -> site.value().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        sites.stream().map(site -> site.value().toString()).toArray(String[]::new))
                 .query(UUID.class)
                 .list();
     }
@@ -208,9 +210,7 @@ class DayStore {
     int deleteDrafts(Collection<ClinicDayId> days) {
         return jdbc.sql("""
                         delete from clinics.clinic_day
-                         where clinic_day_id = any (cast(:ids as uuid[])) and state = 'DRAFT'""")
-                .param("ids", ids(days))
-                .update();
+                         where clinic_day_id = any (cast(:ids as uuid[])) and state = 'DRAFT'""").param("ids", ids(days)).update();
     }
 
     private static String[] ids(Collection<ClinicDayId> days) {

@@ -34,8 +34,7 @@ class DayWriter {
     /** Keeps everyone else from planning the sites of these days, and from taking a place in them, until the end. */
     void lock(Collection<ClinicDay> days) {
         Map<SiteId, Set<ClinicDayId>> bySite = days.stream()
-                .collect(Collectors.groupingBy(
-                        ClinicDay::site, Collectors.mapping(ClinicDay::id, Collectors.toSet())));
+                .collect(Collectors.groupingBy(ClinicDay::site, Collectors.mapping(ClinicDay::id, Collectors.toSet())));
         store.lockSites(bySite.keySet());
         bySite.keySet().stream()
                 .sorted((one, other) ->

@@ -50,8 +50,7 @@ public class RepeatingClinics {
     private final Audit audit;
     private final Clock clock;
 
-    RepeatingClinics(
-            Clinics clinics, SeriesStore store, DayStore days, DayWriter writer, Audit audit, Clock clock) {
+    RepeatingClinics(Clinics clinics, SeriesStore store, DayStore days, DayWriter writer, Audit audit, Clock clock) {
         this.clinics = clinics;
         this.store = store;
         this.days = days;
@@ -91,7 +90,9 @@ public class RepeatingClinics {
         store.insert(series, clock.instant());
         List<SeriesChange> changes = changes(series, pattern, List.of());
         write(series, changes);
-        audit.record(AuditEntry.of(actor, Act.SERIES_CHANGED).concerning(series.id().value()).noting("SERIES_ADDED"));
+        audit.record(AuditEntry.of(actor, Act.SERIES_CHANGED)
+                .concerning(series.id().value())
+                .noting("SERIES_ADDED"));
         return new Outcome.Done(series.id(), changes);
     }
 
@@ -134,7 +135,11 @@ public class RepeatingClinics {
         return store.find(id)
                 .filter(series -> !series.ended())
                 .map(series -> change(
-                        actor, id, series.version(), series.name(), series.pattern().without(day)))
+                        actor,
+                        id,
+                        series.version(),
+                        series.name(),
+                        series.pattern().without(day)))
                 .orElseGet(Outcome.Unknown::new);
     }
 
@@ -159,25 +164,20 @@ public class RepeatingClinics {
                         : (SeriesChange) new SeriesChange.LeftOver(day))
                 .toList();
         write(series, changes);
-        audit.record(AuditEntry.of(actor, Act.SERIES_CHANGED).concerning(id.value()).noting("SERIES_ENDED"));
+        audit.record(
+                AuditEntry.of(actor, Act.SERIES_CHANGED).concerning(id.value()).noting("SERIES_ENDED"));
         return new Outcome.Done(id, changes);
     }
 
     private LocalDate today(SiteId site) {
-        return clock.instant()
-                .atZone(clinics.site(site).orElseThrow().zone())
-                .toLocalDate();
+        return clock.instant().atZone(clinics.site(site).orElseThrow().zone()).toLocalDate();
     }
 
     private List<SeriesChange> changes(Series series, Pattern then, List<ClinicDay> now) {
         Site site = clinics.site(series.site()).orElseThrow();
         LocalDate today = today(series.site());
         return new SeriesMerge(
-                        series.site(),
-                        series.id(),
-                        series.pattern(),
-                        today,
-                        day -> writer.facts(day, site, Map.of()))
+                        series.site(), series.id(), series.pattern(), today, day -> writer.facts(day, site, Map.of()))
                 .to(then, now);
     }
 

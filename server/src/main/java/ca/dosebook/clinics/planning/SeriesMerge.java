@@ -35,11 +35,7 @@ final class SeriesMerge {
     private final Function<ClinicDay, DayRules.Facts> facts;
 
     SeriesMerge(
-            SiteId site,
-            SeriesId series,
-            Pattern before,
-            LocalDate today,
-            Function<ClinicDay, DayRules.Facts> facts) {
+            SiteId site, SeriesId series, Pattern before, LocalDate today, Function<ClinicDay, DayRules.Facts> facts) {
         this.site = site;
         this.series = series;
         this.before = before;
@@ -91,14 +87,13 @@ final class SeriesMerge {
             own.add(DayPart.STOP);
         }
         boolean roomForReserves = own.contains(DayPart.RESERVES)
-                || plan.reserves().all()
-                        <= (own.contains(DayPart.PLACES) ? day.slotCapacity() : plan.slotCapacity());
+                || plan.reserves().all() <= (own.contains(DayPart.PLACES) ? day.slotCapacity() : plan.slotCapacity());
         if (!roomForReserves || !roomForOwnReserves(day, own, plan)) {
             return new SeriesChange.Refused(day, DayProblem.RESERVES, 0);
         }
         ClinicDay merged = merged(day, occurrence.stop(), plan, own);
-        Set<DayPart> kept = DayEdit.differing(
-                merged, merged(day, occurrence.stop(), plan, EnumSet.noneOf(DayPart.class)));
+        Set<DayPart> kept =
+                DayEdit.differing(merged, merged(day, occurrence.stop(), plan, EnumSet.noneOf(DayPart.class)));
         DayResult result = DayRules.decide(day, merged, facts.apply(day));
         if (result.problem().isPresent()) {
             return new SeriesChange.Refused(day, result.problem().get(), result.slotsInTheWay());
@@ -129,7 +124,9 @@ final class SeriesMerge {
                 own.contains(DayPart.PRODUCT) ? day.product() : plan.product(),
                 ownPlaces ? day.slotMinutes() : plan.slotMinutes(),
                 places,
-                details.reserves().all() <= places ? details : details.keeping(day.details().reserves()));
+                details.reserves().all() <= places
+                        ? details
+                        : details.keeping(day.details().reserves()));
     }
 
     /** The day's own spans, which the series did not have before, and those the series has now. */

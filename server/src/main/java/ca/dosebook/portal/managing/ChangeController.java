@@ -109,10 +109,7 @@ class ChangeController {
             HttpServletResponse response) {
         Managing managing = visit.managing();
         List<HeldPlace> kept = places.longer(
-                visits.claim(visit),
-                appointments.asker(visit.person().identity(), Set.of()),
-                managing.held(),
-                true);
+                visits.claim(visit), appointments.asker(visit.person().identity(), Set.of()), managing.held(), true);
         visits.keep(request, response, managing.holding(kept));
         if (kept.size() < managing.held().size()) {
             Set<Integer> lost =

@@ -133,14 +133,15 @@ class ChoiceForVisit {
                 ? standing.now().map(Slot::day).orElse(yesterday)
                 : yesterday;
         return new Wanted(
-                appointments.unitsFor(visit.booking().healthUnit()),
-                earlier.or(() -> outlook.then(standing.dose() + 1))
-                        .or(() -> standing.dose() > 1 ? standing.now() : Optional.empty())
-                        .map(slot -> slot.clinicDay().product()),
-                window.map(DoseWindow::earliest).orElse(from),
-                window.map(DoseWindow::latest).orElse(from.plusDays(DAYS_AHEAD)),
-                now,
-                wheelchairAccess);
+                        Set.of(),
+                        earlier.or(() -> outlook.then(standing.dose() + 1))
+                                .or(() -> standing.dose() > 1 ? standing.now() : Optional.empty())
+                                .map(slot -> slot.clinicDay().product()),
+                        window.map(DoseWindow::earliest).orElse(from),
+                        window.map(DoseWindow::latest).orElse(from.plusDays(DAYS_AHEAD)),
+                        now,
+                        wheelchairAccess)
+                .at(appointments.sitesToMoveTo(visit.booking(), visit.person()));
     }
 
     /** Where distances are measured from: the clinic of this dose, else of another one. The address is not kept. */

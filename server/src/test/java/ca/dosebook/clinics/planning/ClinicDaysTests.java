@@ -89,8 +89,8 @@ class ClinicDaysTests {
     @Test
     void a_blocked_span_has_no_slot() {
         ClinicDay day = aDraft(6, 2);
-        ClinicDay blocked = day.with(
-                day.details().blocking(List.of(new Span(LocalTime.of(9, 15), LocalTime.of(9, 30)))));
+        ClinicDay blocked =
+                day.with(day.details().blocking(List.of(new Span(LocalTime.of(9, 15), LocalTime.of(9, 30)))));
 
         assertThat(Capacity.people(blocked, ClinicsFixture.TORONTO)).isEqualTo(8);
     }

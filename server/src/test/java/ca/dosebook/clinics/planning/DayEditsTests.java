@@ -73,8 +73,9 @@ class DayEditsTests {
     }
 
     private DayResult edit(ClinicDay day, DayEdit edit) {
-        assertThat(edits.preview(Set.of(day.id()), edit)).singleElement().satisfies(shown -> assertThat(day(day.id()))
-                .isEqualTo(shown.before()));
+        assertThat(edits.preview(Set.of(day.id()), edit))
+                .singleElement()
+                .satisfies(shown -> assertThat(day(day.id())).isEqualTo(shown.before()));
         return edits.apply(LEAD, user, Set.of(day.id()), edit).getFirst();
     }
 
@@ -110,8 +111,9 @@ class DayEditsTests {
         assertThat(days.slotsOf(day.id())).hasSize(12);
         assertThat(problem(edit(day, DayEdit.NONE.hours(LocalTime.of(9, 50), LocalTime.of(10, 0)))))
                 .isEmpty();
-        assertThat(days.slotsOf(day.id())).singleElement().satisfies(slot -> assertThat(slot.taken())
-                .isEqualTo(1));
+        assertThat(days.slotsOf(day.id()))
+                .singleElement()
+                .satisfies(slot -> assertThat(slot.taken()).isEqualTo(1));
     }
 
     @Test
@@ -125,13 +127,17 @@ class DayEditsTests {
     }
 
     private long edition() {
-        return db.jdbc().sql("select number from clinics.edition").query(Long.class).single();
+        return db.jdbc()
+                .sql("select number from clinics.edition")
+                .query(Long.class)
+                .single();
     }
 
     @Test
     void a_span_is_blocked_out_on_many_days_and_opened_again() {
         List<ClinicDay> many = List.of(published(0, 2), published(1, 2), draft(2));
-        Set<ClinicDayId> ids = Set.of(many.get(0).id(), many.get(1).id(), many.get(2).id());
+        Set<ClinicDayId> ids =
+                Set.of(many.get(0).id(), many.get(1).id(), many.get(2).id());
         Span pause = new Span(LocalTime.of(9, 10), LocalTime.of(9, 30));
 
         assertThat(edits.apply(LEAD, user, ids, DayEdit.NONE.blocking(List.of(pause), List.of())))
@@ -167,22 +173,16 @@ class DayEditsTests {
         ProductCode moderna = new ProductCode("MODERNA");
 
         List<DayResult> results = edits.apply(
-                LEAD,
-                user,
-                Set.of(past.id(), cancelled.id(), open.id(), draft.id()),
-                DayEdit.NONE.giving(moderna));
+                LEAD, user, Set.of(past.id(), cancelled.id(), open.id(), draft.id()), DayEdit.NONE.giving(moderna));
 
         assertThat(results)
                 .extracting(result -> result.problem().orElse(null))
-                .containsExactly(
-                        DayProblem.PAST, DayProblem.CANCELLED, DayProblem.PRODUCT_OF_PUBLISHED, null);
+                .containsExactly(DayProblem.PAST, DayProblem.CANCELLED, DayProblem.PRODUCT_OF_PUBLISHED, null);
         assertThat(day(draft.id()).product()).isEqualTo(moderna);
         assertThat(day(open.id()).product()).isEqualTo(ClinicsFixture.PFIZER);
         assertThat(problem(edit(draft, DayEdit.NONE.hours(LocalTime.NOON, LocalTime.of(11, 0)))))
                 .contains(DayProblem.HOURS);
-        assertThat(problem(edit(
-                        draft,
-                        DayEdit.NONE.keeping(new Reserves(Set.of(PersonGroup.LONG_TERM_CARE), 2, 1)))))
+        assertThat(problem(edit(draft, DayEdit.NONE.keeping(new Reserves(Set.of(PersonGroup.LONG_TERM_CARE), 2, 1)))))
                 .contains(DayProblem.RESERVES);
         assertThat(problem(edit(
                         draft,
@@ -197,7 +197,10 @@ class DayEditsTests {
         clinics.clinics().draft(stop.site(), List.of(noon));
 
         List<DayResult> results = edits.apply(
-                LEAD, user, Set.of(morning.id(), noon.id()), DayEdit.NONE.hours(LocalTime.of(14, 0), LocalTime.of(15, 0)));
+                LEAD,
+                user,
+                Set.of(morning.id(), noon.id()),
+                DayEdit.NONE.hours(LocalTime.of(14, 0), LocalTime.of(15, 0)));
 
         assertThat(results).extracting(result -> result.problem().orElse(null)).containsExactly(null, DayProblem.TAKEN);
     }

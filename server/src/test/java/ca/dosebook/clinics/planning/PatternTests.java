@@ -42,7 +42,14 @@ class PatternTests {
 
     private static Pattern pattern(Set<DayOfWeek> weekdays, int everyWeeks, String from, String until) {
         return new Pattern(
-                weekdays, everyWeeks, LocalDate.parse(from), LocalDate.parse(until), List.of(HALL), false, Set.of(), plan());
+                weekdays,
+                everyWeeks,
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                List.of(HALL),
+                false,
+                Set.of(),
+                plan());
     }
 
     private static List<String> dates(Pattern pattern) {

@@ -49,8 +49,7 @@ class RepeatingClinicsTests {
     private final Audit audit = AuditFixture.on(db.jdbc(), clock);
     private final ClinicDays days = PlanningFixture.days(db.jdbc(), clinics.clinics(), clock);
     private final DayEdits edits = PlanningFixture.edits(db.jdbc(), clinics.clinics(), audit, clock);
-    private final RepeatingClinics repeating =
-            PlanningFixture.repeating(db.jdbc(), clinics.clinics(), audit, clock);
+    private final RepeatingClinics repeating = PlanningFixture.repeating(db.jdbc(), clinics.clinics(), audit, clock);
     private final Stop stop = clinics.aSite(new HealthUnitId(2241));
     private final UUID user = Uuids.next();
 
@@ -67,8 +66,7 @@ class RepeatingClinicsTests {
     }
 
     private Pattern pattern(DayPlan plan, LocalDate until) {
-        return new Pattern(
-                Set.of(DayOfWeek.MONDAY), 1, FIRST, until, List.of(stop.id()), false, Set.of(), plan);
+        return new Pattern(Set.of(DayOfWeek.MONDAY), 1, FIRST, until, List.of(stop.id()), false, Set.of(), plan);
     }
 
     private Series aSeries() {
@@ -168,7 +166,8 @@ class RepeatingClinicsTests {
     void nobody_is_dropped_a_published_day_with_people_in_the_way_is_listed_and_stays() {
         Series series = aSeries();
         List<ClinicDay> before = daysOf(series);
-        days.publish(List.of(before.get(0).id(), before.get(1).id(), before.get(4).id()));
+        days.publish(
+                List.of(before.get(0).id(), before.get(1).id(), before.get(4).id()));
         take(before.get(0), 0);
         take(before.get(1), 20);
         take(before.get(4), 0);
@@ -179,7 +178,8 @@ class RepeatingClinicsTests {
                 .isEqualTo(new SeriesChange.Refused(day(before.get(0).id()), DayProblem.PEOPLE_IN_IT, 1));
         assertThat(day(before.get(0).id()).opens()).isEqualTo(LocalTime.of(9, 0));
         assertThat(day(before.get(1).id()).opens()).isEqualTo(LocalTime.of(10, 0));
-        assertThat(changes.get(4)).isEqualTo(new SeriesChange.LeftOver(day(before.get(4).id())));
+        assertThat(changes.get(4))
+                .isEqualTo(new SeriesChange.LeftOver(day(before.get(4).id())));
         assertThat(day(before.get(4).id()).state()).isEqualTo(DayState.PUBLISHED);
     }
 
@@ -267,8 +267,8 @@ class RepeatingClinicsTests {
 
         assertThat(((Outcome.Done) second).changes())
                 .hasSize(5)
-                .allMatch(change ->
-                        change instanceof SeriesChange.Refused refused && refused.why() == DayProblem.TAKEN);
+                .allMatch(
+                        change -> change instanceof SeriesChange.Refused refused && refused.why() == DayProblem.TAKEN);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package ca.dosebook.console.auditing;
+package ca.dosebook.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,14 @@ class CsvTests {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
     void trust_22_what_begins_like_a_formula_is_text(String cell) {
-        assertThat(new Csv().row(List.of(cell)).toString()).startsWith("\ufeff\"'" + cell.charAt(0));
+        assertThat(Csv.empty().row(List.of(cell)).toString()).startsWith("\ufeff\"'" + cell.charAt(0));
     }
 
     @Test
     void commas_quotes_and_lines_stay_in_their_cell() {
-        assertThat(new Csv().row(List.of("a,b", "say \"é\"", "two\nlines", "")).toString())
+        assertThat(Csv.empty()
+                        .row(List.of("a,b", "say \"é\"", "two\nlines", ""))
+                        .toString())
                 .isEqualTo("\ufeff\"a,b\",\"say \"\"é\"\"\",\"two\nlines\",\"\"\r\n");
     }
 }
