@@ -16,8 +16,18 @@ class TypedTests {
 
     @ParameterizedTest
     @CsvSource({
-        "9:00, 09:00", "09:00, 09:00", "9, 09:00", "17.30, 17:30", "9 h, 09:00", "9 h 30, 09:30", "13h05, 13:05",
-        "1:30 p.m., 13:30", "1:30 PM, 13:30", "12 am, 00:00", "12:15 p.m., 12:15", "23:59, 23:59"
+        "9:00, 09:00",
+        "09:00, 09:00",
+        "9, 09:00",
+        "17.30, 17:30",
+        "9 h, 09:00",
+        "9 h 30, 09:30",
+        "13h05, 13:05",
+        "1:30 p.m., 13:30",
+        "1:30 PM, 13:30",
+        "12 am, 00:00",
+        "12:15 p.m., 12:15",
+        "23:59, 23:59"
     })
     void a_time_is_read_in_the_manner_of_both_languages(String typed, LocalTime time) {
         assertThat(Typed.time(typed)).contains(time);
