@@ -9,15 +9,17 @@ import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.MessageKind;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
 import ca.dosebook.people.Person;
-import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.DoseWindow;
+import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.ProductCode;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,16 +96,19 @@ public class Appointments {
             return new HoldOutcome.SlotPast();
         }
         HoldStore.Term term = term(now);
-        HoldStore.HoldAnswer answer = holds.hold(claim, dose, id, slot, changing, now, term);
+        var place = new HoldStore.Place(slot, wanted.asker());
+        HoldStore.HoldAnswer answer = holds.hold(claim, dose, id, place, changing, now, term);
         if (answer.booked()) {
             return new HoldOutcome.AlreadyBooked();
         }
         if (answer.same().isPresent()) {
             HoldStore.Same same = answer.same().get();
-            return new HoldOutcome.Held(new Hold(same.id(), dose, slot, same.until()));
+            return new HoldOutcome.Held(
+                    new Hold(same.id(), dose, slot, answer.holdingSince().orElse(now), same.until()));
         }
         return answer.placed()
-                ? new HoldOutcome.Held(new Hold(id, dose, slot, term.until()))
+                ? new HoldOutcome.Held(
+                        new Hold(id, dose, slot, answer.holdingSince().orElse(now), term.until()))
                 : new HoldOutcome.SlotFull(alternatives(slot, wanted));
     }
 
@@ -140,7 +145,11 @@ public class Appointments {
         Claim claim = people.claim(request.identity());
         PersonKey person = claim.key();
         Instant now = clock.instant();
-        Optional<ConfirmOutcome> refusal = gate.refuse(request, now);
+        // Who is refused now may have been welcome when they took the place they hold; only then is that moment read.
+        Optional<ConfirmOutcome> refusal = gate.refuse(request, now, null)
+                .flatMap(refused -> holds.heldSince(claim)
+                        .map(since -> gate.refuse(request, now, since))
+                        .orElse(Optional.of(refused)));
         if (refusal.isPresent()) {
             return store.find(person, request.id())
                     .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
@@ -154,7 +163,7 @@ public class Appointments {
         }
         ConfirmOutcome outcome = tryToConfirm(request, person, actor, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
-                && heldAgain(claim, request.holds(), lost, false)) {
+                && heldAgain(claim, asker(request.identity(), request.groups()), request.holds(), lost, false)) {
             return tryToConfirm(request, person, actor, now);
         }
         return outcome;
@@ -215,10 +224,11 @@ public class Appointments {
     }
 
     /** Whether every lost place could be held once more, for the moment it takes to confirm. */
-    private boolean heldAgain(Claim claim, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
+    private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
-            var answer = holds.hold(claim, hold.dose(), hold.id(), hold.slot(), changing, now, term(now));
+            var place = new HoldStore.Place(hold.slot(), asker);
+            var answer = holds.hold(claim, hold.dose(), hold.id(), place, changing, now, term(now));
             return answer.placed()
                     || answer.same().map(same -> same.id().equals(hold.id())).orElse(false);
         });
@@ -257,7 +267,11 @@ public class Appointments {
         if (tooLate.isPresent()) {
             return tooLate.get();
         }
-        Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now);
+        Claim claim = people.claim(person.identity());
+        Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now)
+                .flatMap(refused -> holds.heldSince(claim)
+                        .map(since -> gate.refuseChange(current, person, held, since))
+                        .orElse(Optional.of(refused)));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -265,9 +279,9 @@ public class Appointments {
         if (!begun.isEmpty()) {
             return new ConfirmOutcome.PlacesLost(begun);
         }
-        Claim claim = people.claim(person.identity());
         ConfirmOutcome outcome = tryToChange(person, claim, current, held, actor, now);
-        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) && heldAgain(claim, held, lost, true)) {
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
+                && heldAgain(claim, asker(person.identity(), Set.of()), held, lost, true)) {
             return tryToChange(person, claim, current, held, actor, now);
         }
         return outcome;
@@ -371,9 +385,14 @@ public class Appointments {
         return store.of(person);
     }
 
-    /** The health units at whose sites a resident of this unit may book now: their own and those open to everyone. */
-    public Set<HealthUnitId> unitsFor(HealthUnitId resident) {
-        return gate.unitsFor(resident, clock.instant());
+    /** The sites to which the appointments of a booking may be moved now. */
+    public SiteChoice sitesToMoveTo(Booking booking, Person person) {
+        return gate.sitesToMoveTo(booking, person, clock.instant());
+    }
+
+    /** For whom a place on the web is asked: of the groups they say (not kept with a booking), and of those of age. */
+    public Asker asker(Identity identity, Set<PersonGroup> said) {
+        return gate.asker(identity.birthDate(), said, clock.instant());
     }
 
     /** The days for the dose after this one, by the rule in force today. */

@@ -2,14 +2,16 @@ package ca.dosebook.booking;
 
 import ca.dosebook.booking.BookingRules.PlannedDose;
 import ca.dosebook.clinics.Clinics;
+import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Person;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.rollout.EligibilityQuestion;
-import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.Rollout;
-import ca.dosebook.rollout.Stage;
+import ca.dosebook.rollout.SiteAnswer;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.DoseWindow;
 import ca.dosebook.vaccines.PersonGroup;
@@ -20,10 +22,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The last look before a commit: may this person book these places now? Answers from memory. */
@@ -43,19 +47,23 @@ class BookingGate {
         this.clinics = clinics;
     }
 
-    Optional<ConfirmOutcome> refuse(BookingRequest request, Instant now) {
-        EligibilityAnswer answer = rollout.assess(new EligibilityQuestion(
-                request.healthUnit(),
-                request.identity().birthDate().getYear(),
-                request.groups(),
-                request.invitation().isPresent(),
-                now));
+    /** @param heldSince since when the person holds a place: who was welcome then is still; null for none */
+    Optional<ConfirmOutcome> refuse(BookingRequest request, Instant now, @Nullable Instant heldSince) {
+        EligibilityQuestion question = new EligibilityQuestion(
+                        request.healthUnit(),
+                        request.identity().birthDate().getYear(),
+                        request.groups(),
+                        request.invitation().isPresent(),
+                        now)
+                .livingIn(request.identity().area())
+                .holdingSince(heldSince);
+        EligibilityAnswer answer = rollout.assess(question);
         if (!(answer instanceof EligibilityAnswer.Eligible)) {
             return Optional.of(new ConfirmOutcome.NotEligible(answer));
         }
-        Set<HealthUnitId> units = unitsFor(request.healthUnit(), now);
         for (Hold hold : request.holds()) {
-            if (!units.contains(hold.slot().site().healthUnit())) {
+            Site site = hold.slot().site();
+            if (!(rollout.assessSite(question, site.id().value(), site.healthUnit()) instanceof SiteAnswer.MayUse)) {
                 return Optional.of(new ConfirmOutcome.SiteNotOpen(hold.dose()));
             }
         }
@@ -64,7 +72,8 @@ class BookingGate {
         return broken(planned, DoseOrdinal.FIRST, request.identity().birthDate(), now);
     }
 
-    Optional<ConfirmOutcome> refuseChange(Booking booking, Person person, List<Hold> held, Instant now) {
+    /** @param at the moment whose stages and pauses count: now, or since when the person holds the places */
+    Optional<ConfirmOutcome> refuseChange(Booking booking, Person person, List<Hold> held, Instant at) {
         List<PlannedDose> planned =
                 new ArrayList<>(held.stream().map(BookingGate::planned).toList());
         for (Appointment live : booking.live()) {
@@ -73,9 +82,10 @@ class BookingGate {
                 planned.add(new PlannedDose(live.dose(), slot.day(), live.product()));
             }
         }
-        Set<HealthUnitId> units = unitsFor(booking.healthUnit(), now);
+        SiteChoice sites = sitesToMoveTo(booking, person, at);
         for (Hold hold : held) {
-            if (!units.contains(hold.slot().site().healthUnit())) {
+            Site site = hold.slot().site();
+            if (!sites.allows(site.id().value(), site.healthUnit())) {
                 return Optional.of(new ConfirmOutcome.SiteNotOpen(hold.dose()));
             }
         }
@@ -83,7 +93,7 @@ class BookingGate {
                 .map(PlannedDose::dose)
                 .min(Comparator.comparingInt(DoseOrdinal::value))
                 .orElse(DoseOrdinal.FIRST);
-        return broken(planned, earliest, person.identity().birthDate(), now);
+        return broken(planned, earliest, person.identity().birthDate(), at);
     }
 
     private Optional<ConfirmOutcome> broken(
@@ -105,14 +115,23 @@ class BookingGate {
         return vaccines.windowAfter(dose, product, groups, today, day);
     }
 
-    Set<HealthUnitId> unitsFor(HealthUnitId resident, Instant now) {
-        Set<HealthUnitId> units = new HashSet<>();
-        units.add(resident);
-        for (HealthUnit unit : rollout.healthUnits()) {
-            if (!unit.booksLocally() && rollout.stage(unit.id(), now) == Stage.OPEN) {
-                units.add(unit.id());
-            }
-        }
-        return units;
+    /** What was said of groups is not kept with a booking, so a site for a group is left to those who are there already. */
+    SiteChoice sitesToMoveTo(Booking booking, Person person, Instant at) {
+        Set<UUID> sites = booking.live().stream()
+                .map(appointment -> appointment.site().value())
+                .collect(Collectors.toSet());
+        Set<HealthUnitId> units = booking.live().stream()
+                .flatMap(appointment -> clinics.site(appointment.site()).stream())
+                .map(Site::healthUnit)
+                .collect(Collectors.toSet());
+        EligibilityQuestion question = new EligibilityQuestion(
+                        booking.healthUnit(), person.identity().birthDate().getYear(), Set.of(), false, at)
+                .livingIn(person.identity().area());
+        return rollout.sitesToMoveTo(question, units, sites);
+    }
+
+    Asker asker(LocalDate birthDate, Set<PersonGroup> said, Instant now) {
+        LocalDate today = now.atZone(PROVINCE).toLocalDate();
+        return Asker.of(said).alsoOf(BookingRules.groups(birthDate, today));
     }
 }

@@ -2,6 +2,7 @@ package ca.dosebook.booking;
 
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.RememberPerson;
 import ca.dosebook.vaccines.DoseOrdinal;
@@ -31,7 +32,7 @@ class HoldStore {
      */
     private static final String HOLD = """
             with held as (
-              select hold_id, site_id, slot_id
+              select hold_id, site_id, slot_id, coalesce(holding_since, created_at) as holding_since
                 from booking.hold
                where person_key = :person_key and birth_hash = :person_birth_hash and dose_ordinal = :dose_ordinal
                  for update
@@ -58,16 +59,18 @@ class HoldStore {
             ), replaced as (
               update booking.hold as h
                  set hold_id = :hold_id, site_id = place.site_id, slot_id = place.slot_id,
-                     starts_at = place.starts_at, created_at = :now, held_until = :held_until
+                     starts_at = place.starts_at, created_at = :now, held_until = :held_until,
+                     holding_since = coalesce(h.holding_since, h.created_at)
                 from place
                where h.person_key = :person_key and h.birth_hash = :person_birth_hash
                  and h.dose_ordinal = :dose_ordinal
                  and exists (select from held)
             ), added as (
               insert into booking.hold
-                (person_key, birth_hash, dose_ordinal, hold_id, site_id, slot_id, starts_at, created_at, held_until)
+                (person_key, birth_hash, dose_ordinal, hold_id, site_id, slot_id, starts_at, created_at, held_until,
+                 holding_since)
               select :person_key, :person_birth_hash, :dose_ordinal, :hold_id, site_id, slot_id, starts_at, :now,
-                     :held_until
+                     :held_until, :now
                 from place
                where not exists (select from held)
             ), left_entry as (
@@ -80,6 +83,7 @@ class HoldStore {
                    exists (select from place) as placed,
                    (select hold_id from same) as same_hold,
                    (select held_until from same) as same_until,
+                   (select holding_since from held) as holding_since,
                    stray.site_id as stray_site, stray.slot_id as stray_slot, stray.hold_id as stray_entry
               from (select) as always
               left join (
@@ -179,8 +183,12 @@ class HoldStore {
         this.jdbc = jdbc;
     }
 
-    /** What a hold came to: at most one of the three is set. */
-    record HoldAnswer(boolean booked, boolean placed, Optional<Same> same) {}
+    /**
+     * What a hold came to: at most one of the first three is set.
+     *
+     * @param holdingSince since when a place was held for the dose before this one was asked for
+     */
+    record HoldAnswer(boolean booked, boolean placed, Optional<Same> same, Optional<Instant> holdingSince) {}
 
     /** The hold that already kept the very slot, and its end. */
     record Same(AppointmentId id, Instant until) {}
@@ -191,12 +199,15 @@ class HoldStore {
     /** A person whose two browsers choose at the same instant can collide a few times, each time with another hold. */
     private static final int TRIES = 5;
 
+    /** The slot asked for, and for whom: it decides which of the places kept back may be taken. */
+    record Place(Slot slot, Asker asker) {}
+
     /** Whatever two browsers of one person do at once: the later one has the hold. */
     HoldAnswer hold(
-            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, boolean changing, Instant now, Term term) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Place place, boolean changing, Instant now, Term term) {
         for (int tried = 1; ; tried++) {
             try {
-                return Retry.collisions(() -> holdOnce(claim, dose, id, slot, changing, now, term));
+                return Retry.collisions(() -> holdOnce(claim, dose, id, place, changing, now, term));
             } catch (DataAccessException e) {
                 if (tried == TRIES || !Retry.isDuplicate(e)) {
                     throw e;
@@ -206,22 +217,40 @@ class HoldStore {
     }
 
     private HoldAnswer holdOnce(
-            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, boolean changing, Instant now, Term term) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Place place, boolean changing, Instant now, Term term) {
         return jdbc.sql(HOLD)
                 .params(claim.parameters())
                 .param("dose_ordinal", dose.value())
                 .param("hold_id", id.value())
-                .param("site_id", slot.site().id().value())
-                .param("slot_id", slot.id().value())
+                .param("site_id", place.slot().site().id().value())
+                .param("slot_id", place.slot().id().value())
+                .params(Places.shares(place.slot(), place.asker()))
                 .param("changing", changing)
                 .param("now", at(now))
                 .param("held_until", at(term.until()))
                 .param("longest", seconds(term.longest()))
                 .query((row, n) -> {
                     giveBackStray(row);
-                    return new HoldAnswer(row.getBoolean("booked"), row.getBoolean("placed"), same(row));
+                    return new HoldAnswer(row.getBoolean("booked"), row.getBoolean("placed"), same(row), since(row));
                 })
                 .single();
+    }
+
+    private static Optional<Instant> since(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("holding_since", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Since when this claim has held some place without a break; empty when it holds none. */
+    Optional<Instant> heldSince(Claim claim) {
+        return Optional.ofNullable(jdbc.sql("""
+                        select min(coalesce(holding_since, created_at)) as holding_since
+                          from booking.hold
+                         where person_key = :person_key and birth_hash = :person_birth_hash""")
+                .params(claim.parameters())
+                .query((row, n) -> since(row).orElse(null))
+                .list()
+                .getFirst());
     }
 
     private static Optional<Same> same(ResultSet row) throws SQLException {

@@ -17,6 +17,8 @@
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "invitations",
             "invitations :: cohorts"
         })

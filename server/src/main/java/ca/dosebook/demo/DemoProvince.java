@@ -1,6 +1,5 @@
 package ca.dosebook.demo;
 
-import ca.dosebook.clinics.Clinics;
 import ca.dosebook.rollout.BookingTool;
 import ca.dosebook.rollout.CallCentre;
 import ca.dosebook.rollout.EligibilityCriterion;
@@ -44,7 +43,7 @@ class DemoProvince implements SmartInitializingSingleton {
 
     private final DemoSettings settings;
     private final Rollout rollout;
-    private final Clinics clinics;
+    private final DemoClinics clinics;
     private final LoadStore store;
     private final DemoStaff staff;
     private final TransactionOperations transaction;
@@ -53,7 +52,7 @@ class DemoProvince implements SmartInitializingSingleton {
     DemoProvince(
             DemoSettings settings,
             Rollout rollout,
-            Clinics clinics,
+            DemoClinics clinics,
             LoadStore store,
             DemoStaff staff,
             TransactionOperations transaction,
@@ -79,7 +78,7 @@ class DemoProvince implements SmartInitializingSingleton {
             Optional<Load> known = store.find();
             if (known.isPresent()) {
                 change(known.get(), mode);
-            } else if (clinics.siteIds().isEmpty()) {
+            } else if (!clinics.areThere()) {
                 load(mode, slotCapacity);
             }
             // Only in a database that is the demo's own: everyone knows these passwords.
@@ -140,9 +139,9 @@ class DemoProvince implements SmartInitializingSingleton {
     private void setRules(int year, Instant from) {
         rollout.withdrawRules();
         for (EligibilityCriterion criterion : List.of(
-                new EligibilityCriterion.BornInOrBefore(year - 80),
-                new EligibilityCriterion.MemberOf(PersonGroup.HEALTH_CARE_WORKER),
-                new EligibilityCriterion.MemberOf(PersonGroup.LONG_TERM_CARE))) {
+                EligibilityCriterion.bornInOrBefore(year - 80),
+                EligibilityCriterion.memberOf(PersonGroup.HEALTH_CARE_WORKER),
+                EligibilityCriterion.memberOf(PersonGroup.LONG_TERM_CARE))) {
             rollout.addRule(new EligibilityRule(null, from, criterion));
         }
     }
@@ -173,9 +172,7 @@ class DemoProvince implements SmartInitializingSingleton {
         LocalDate last = load.loadedOn().plusDays(DAYS_AHEAD);
         for (DemoSite demo : DemoFiles.sites()) {
             boolean waits = !pilot.contains(demo.site().healthUnit()) && afterOpening.isAfter(tomorrow);
-            clinics.addSite(demo.site(), demo.stops());
-            clinics.publish(
-                    demo.site(), demo.clinicDays(load.loadedOn(), waits ? afterOpening : tomorrow, last, slotCapacity));
+            clinics.add(demo, load.loadedOn(), waits ? afterOpening : tomorrow, last, slotCapacity);
         }
     }
 

@@ -2,6 +2,8 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Personal;
 import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who someone says they are.
@@ -15,6 +17,12 @@ public record Identity(PersonName name, LocalDate birthDate, IdentityDocument do
     /** For someone whose postal code is not known, or stands in for the document. */
     public Identity(PersonName name, LocalDate birthDate, IdentityDocument document) {
         this(name, birthDate, document, document instanceof IdentityDocument.NoCard none ? none.postalCode() : "");
+    }
+
+    /** The first three characters of the postal code; null where nothing is known. */
+    public @Nullable String area() {
+        String packed = postalCode.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        return packed.length() < 3 ? null : packed.substring(0, 3);
     }
 
     @Override

@@ -7,9 +7,20 @@ import ca.dosebook.clinics.SlotId;
 import ca.dosebook.vaccines.DoseOrdinal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A hold as the browser keeps it. */
-public record HeldPlace(int dose, UUID hold, UUID site, UUID slot, Instant until) {
+/**
+ * A hold as the browser keeps it.
+ *
+ * @param since since when a place is held for the dose; null in what an older release wrote
+ */
+public record HeldPlace(
+        int dose,
+        UUID hold,
+        UUID site,
+        UUID slot,
+        Instant until,
+        @Nullable Instant since) {
 
     public static HeldPlace of(Hold hold) {
         return new HeldPlace(
@@ -17,7 +28,8 @@ public record HeldPlace(int dose, UUID hold, UUID site, UUID slot, Instant until
                 hold.id().value(),
                 hold.slot().site().id().value(),
                 hold.slot().id().value(),
-                hold.until());
+                hold.until(),
+                hold.since());
     }
 
     public DoseOrdinal ordinal() {
@@ -37,6 +49,6 @@ public record HeldPlace(int dose, UUID hold, UUID site, UUID slot, Instant until
     }
 
     public HeldPlace until(Instant other) {
-        return new HeldPlace(dose, hold, site, slot, other);
+        return new HeldPlace(dose, hold, site, slot, other, since);
     }
 }

@@ -4,19 +4,24 @@ import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.rollout.EligibilityAnswer;
-import ca.dosebook.rollout.EligibilityCriterion;
 import ca.dosebook.rollout.EligibilityQuestion;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.rollout.ModeException;
 import ca.dosebook.rollout.Rollout;
+import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.rollout.Stage;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.Product;
 import ca.dosebook.vaccines.Vaccines;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +54,7 @@ public class Journey {
         if (unit.isEmpty()) {
             return Step.UNIT;
         }
-        if (!takesBookings(unit.get())) {
+        if (!goesOn(draft, unit.get())) {
             return Step.ANSWER;
         }
         if (draft.forOther() == null) {
@@ -69,10 +74,11 @@ public class Journey {
                 && !groupsToAskFor(draft).isEmpty()) {
             return Step.GROUP;
         }
-        if (rollout.stage(unit.get(), clock.instant()) == Stage.PILOT && draft.invitation() == null) {
+        EligibilityAnswer answer = answer(draft).orElse(null);
+        if (answer instanceof EligibilityAnswer.ByInvitationOnly && draft.invitation() == null) {
             return Step.INVITATION;
         }
-        if (!(answer(draft).orElse(null) instanceof EligibilityAnswer.Eligible)) {
+        if (!(answer instanceof EligibilityAnswer.Eligible)) {
             return Step.ANSWER;
         }
         if (doseToChoose(draft).isPresent()) {
@@ -95,45 +101,73 @@ public class Journey {
                 : next.path();
     }
 
-    /** Whether anyone at all can book here for this unit now. */
-    private boolean takesBookings(HealthUnitId id) {
-        return rollout.healthUnit(id)
-                .map(unit -> !unit.booksLocally() && rollout.stage(id, clock.instant()) != Stage.CLOSED)
+    /** Whether there is anything to ask: someone can book here for this unit now, or this person was booking already. */
+    private boolean goesOn(Draft draft, HealthUnitId id) {
+        boolean taken = rollout.healthUnit(id)
+                .map(unit -> takesBookings(unit)
+                        || (goesOnHere(draft) && !waysHere(draft).isEmpty()))
                 .orElse(false);
+        return taken || (!draft.held().isEmpty() && answer(draft).orElse(null) instanceof EligibilityAnswer.Eligible);
+    }
+
+    private boolean takesBookings(HealthUnit unit) {
+        Instant now = clock.instant();
+        return !unit.booksLocally()
+                && rollout.stage(unit.id(), now) != Stage.CLOSED
+                && rollout.pause(unit.id(), now).isEmpty();
+    }
+
+    private static boolean goesOnHere(Draft draft) {
+        return draft.home() != null && Boolean.TRUE.equals(draft.home().here());
+    }
+
+    /** What books here, by exception, for a unit with a system of its own; to be offered beside that system. */
+    public List<ModeException> waysHere(Draft draft) {
+        return draft.unit()
+                .map(unit -> rollout.bookingHereByException(unit, clock.instant()))
+                .orElse(List.of());
+    }
+
+    /** Whether the person is still to be told of both ways. */
+    public boolean standsBeforeBothWays(Draft draft) {
+        return draft.held().isEmpty() && !goesOnHere(draft) && !waysHere(draft).isEmpty();
     }
 
     /** Whether this person may book now, as far as is known; empty while the health unit is not. */
     public Optional<EligibilityAnswer> answer(Draft draft) {
+        return question(draft).map(rollout::assess);
+    }
+
+    /** The sites at which this person may book, as far as is known; empty while the health unit is not. */
+    public Optional<SiteChoice> sites(Draft draft) {
+        return question(draft).map(rollout::sites);
+    }
+
+    private Optional<EligibilityQuestion> question(Draft draft) {
         return draft.unit()
-                .map(unit -> rollout.assess(new EligibilityQuestion(
-                        unit,
-                        draft.birthDate() == null ? 9999 : draft.birthDate().getYear(),
-                        draft.groups(),
-                        draft.invitation() != null,
-                        clock.instant())));
+                .map(unit -> new EligibilityQuestion(
+                                unit,
+                                draft.birthDate() == null
+                                        ? 9999
+                                        : draft.birthDate().getYear(),
+                                draft.groups(),
+                                draft.invitation() != null,
+                                clock.instant())
+                        .livingIn(draft.home() == null ? null : draft.home().area())
+                        .holdingSince(holdingSince(draft)));
     }
 
-    /** The groups whose turn it is where the person lives, when it is not theirs by year of birth; else none. */
+    /** Since when the person holds the place held longest; null for none. */
+    private static @Nullable Instant holdingSince(Draft draft) {
+        return draft.held().stream()
+                .flatMap(place -> Stream.ofNullable(place.since()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The groups of which it matters whether the person belongs to them, when it is not their turn by what is known. */
     public List<PersonGroup> groupsToAskFor(Draft draft) {
-        return answer(draft.belongingTo(""))
-                .filter(EligibilityAnswer.NotYourTurn.class::isInstance)
-                .map(EligibilityAnswer.NotYourTurn.class::cast)
-                .map(answer -> answer.turnOf().stream()
-                        .flatMap(criterion -> group(criterion, draft).stream())
-                        .distinct()
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private static Optional<PersonGroup> group(EligibilityCriterion criterion, Draft draft) {
-        return switch (criterion) {
-            case EligibilityCriterion.BornInOrBefore ignored -> Optional.empty();
-            case EligibilityCriterion.MemberOf(PersonGroup group) -> Optional.of(group);
-            case EligibilityCriterion.MemberBornInOrBefore(PersonGroup group, int year) ->
-                Optional.of(group)
-                        .filter(g ->
-                                draft.birthDate() != null && draft.birthDate().getYear() <= year);
-        };
+        return question(draft.belongingTo("")).map(rollout::groupsThatMatter).orElse(List.of());
     }
 
     public Optional<HealthUnit> unit(Draft draft) {

@@ -13,11 +13,17 @@
             "secrets",
             "vaccines",
             "rollout",
+            "rollout :: words",
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "invitations",
-            "booking"
+            "booking",
+            "booking :: displacing",
+            "reporting",
+            "reporting :: feedback"
         })
 @NullMarked
 package ca.dosebook.portal;

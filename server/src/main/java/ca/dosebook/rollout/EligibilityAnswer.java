@@ -1,5 +1,6 @@
 package ca.dosebook.rollout;
 
+import ca.dosebook.kernel.Bilingual;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public sealed interface EligibilityAnswer {
             case NotYourTurn(HealthUnit ignored, List<EligibilityCriterion> ignoredToo, @Nullable Instant from) ->
                 from == null ? "rollout.reason.notYourTurn" : "rollout.reason.notYourTurnUntil";
             case BooksLocally ignored -> "rollout.reason.booksLocally";
+            case Paused ignored -> "rollout.reason.paused";
         };
     }
 
@@ -26,7 +28,7 @@ public sealed interface EligibilityAnswer {
     record Eligible(EligibilityReason reason) implements EligibilityAnswer {}
 
     /**
-     * The unit is in its pilot and no valid invitation was shown.
+     * The unit is in its pilot, or people like her book by invitation only, and no valid invitation was shown.
      *
      * @param openingAt when it opens to everyone whose turn it is; null when not announced
      */
@@ -50,6 +52,22 @@ public sealed interface EligibilityAnswer {
             List<EligibilityCriterion> turnOf,
             @Nullable Instant from) implements EligibilityAnswer {}
 
-    /** The unit takes bookings in its own system; {@link HealthUnit#local()} says how to reach it. */
-    record BooksLocally(HealthUnit unit) implements EligibilityAnswer {}
+    /**
+     * The unit takes bookings in its own system, from everyone or from people like her.
+     *
+     * @param local how to reach it
+     */
+    record BooksLocally(HealthUnit unit, LocalContact local) implements EligibilityAnswer {
+        public BooksLocally(HealthUnit unit) {
+            this(unit, unit.local());
+        }
+    }
+
+    /**
+     * Booking is paused, and nobody new gets in; who held a place before goes on.
+     *
+     * @param stage in which the unit is behind the pause
+     * @param reason in both languages, for the page
+     */
+    record Paused(HealthUnit unit, Stage stage, Instant since, Bilingual reason) implements EligibilityAnswer {}
 }

@@ -4,13 +4,18 @@ import ca.dosebook.kernel.Remembered;
 import ca.dosebook.vaccines.PersonGroup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Health units, their stages, and who may book.
@@ -34,6 +39,7 @@ public class Rollout {
             List<HealthUnit> units,
             Map<HealthUnitId, HealthUnit> byId,
             OpeningCalendar calendar,
+            BookingWays ways,
             Eligibility eligibility) {}
 
     private record Areas(Map<String, PostalArea> byFsa, PlaceSearch search) {}
@@ -83,10 +89,137 @@ public class Rollout {
         return known.get().calendar().next(unit, after);
     }
 
+    /** The pause of this unit at that moment. */
+    public Optional<Pause> pause(HealthUnitId unit, Instant at) {
+        return known.get().eligibility().pause(unit, at);
+    }
+
     /** Who may book, where, when, and why not. Throws for a unit that does not exist. */
     public EligibilityAnswer assess(EligibilityQuestion question) {
         Known now = known.get();
         return now.eligibility().assess(unit(now, question.unit()), question);
+    }
+
+    /** The same, with the moment at which the answer changes by what is announced now. */
+    public Assessment assessment(EligibilityQuestion question) {
+        Known now = known.get();
+        return now.eligibility().assessment(unit(now, question.unit()), question);
+    }
+
+    /** The groups that would change the answer if this person belonged to one; none when she may book already. */
+    public List<PersonGroup> groupsThatMatter(EligibilityQuestion question) {
+        Known now = known.get();
+        return now.eligibility().groupsThatMatter(unit(now, question.unit()), question);
+    }
+
+    /** The units at whose sites residents of this one may book: their own, and those open to everyone and not paused. */
+    public Set<HealthUnitId> unitsOpenTo(HealthUnitId resident, Instant at) {
+        Known now = known.get();
+        Set<HealthUnitId> units = new HashSet<>();
+        units.add(resident);
+        for (HealthUnit unit : now.units()) {
+            if (now.ways().tool(unit, at) == BookingTool.PROVINCIAL
+                    && now.calendar().stage(unit.id(), at) == Stage.OPEN
+                    && now.eligibility().pause(unit.id(), at).isEmpty()) {
+                units.add(unit.id());
+            }
+        }
+        return units;
+    }
+
+    /**
+     * The sites at which someone may book who may book at all: for lists of clinics. What the place she holds gave her is
+     * not in it; {@link #assessSite} weighs that.
+     */
+    public SiteChoice sites(EligibilityQuestion question) {
+        Known now = known.get();
+        HealthUnit unit = unit(now, question.unit());
+        return now.ways().atSomeSitesOnly(unit, question)
+                ? new SiteChoice(Set.of(unit.id()), Optional.of(now.ways().only(unit.id(), question)), Set.of())
+                : new SiteChoice(
+                        unitsOpenTo(unit.id(), question.now()),
+                        Optional.empty(),
+                        now.ways().without(question));
+    }
+
+    /**
+     * The sites to which someone may move an appointment, paused or not: besides those where she could book, those of the
+     * units where she has appointments; and her own sites, whoever they are for.
+     */
+    public SiteChoice sitesToMoveTo(
+            EligibilityQuestion question, Set<HealthUnitId> bookedUnits, Set<UUID> bookedSites) {
+        Set<HealthUnitId> units = new HashSet<>(unitsOpenTo(question.unit(), question.now()));
+        units.addAll(bookedUnits);
+        Set<UUID> without = new HashSet<>(known.get().ways().without(question));
+        without.removeAll(bookedSites);
+        return new SiteChoice(units, Optional.empty(), without);
+    }
+
+    /**
+     * Whether someone who may book may do so at this site. A site she could use when she took the place she holds she may
+     * use still.
+     *
+     * @param siteUnit the health unit in which the site lies
+     */
+    public SiteAnswer assessSite(EligibilityQuestion question, UUID site, HealthUnitId siteUnit) {
+        SiteAnswer now = siteNow(question, site, siteUnit);
+        Instant since = question.placeSince();
+        if (now instanceof SiteAnswer.MayUse || since == null || !since.isBefore(question.now())) {
+            return now;
+        }
+        return siteNow(question.at(since), site, siteUnit) instanceof SiteAnswer.MayUse then ? then : now;
+    }
+
+    private SiteAnswer siteNow(EligibilityQuestion question, UUID site, HealthUnitId siteUnit) {
+        Known now = known.get();
+        HealthUnit unit = unit(now, siteUnit);
+        HealthUnit home = unit(now, question.unit());
+        boolean open = now.ways().atSomeSitesOnly(home, question)
+                ? siteUnit.equals(home.id())
+                : unitsOpenTo(home.id(), question.now()).contains(siteUnit);
+        if (!open) {
+            return new SiteAnswer.UnitNotOpen(unit);
+        }
+        return now.ways()
+                .elsewhereAt(site, unit, question)
+                .<SiteAnswer>map(SiteAnswer.BooksElsewhere::new)
+                .orElseGet(() -> now.ways().admits(site, question)
+                        ? new SiteAnswer.MayUse()
+                        : new SiteAnswer.OnlyFor(now.ways().whom(site, question.now())));
+    }
+
+    /** Whom a site is for by rules of its own; empty for everyone who may book in its unit. */
+    public List<EligibilityCriterion> siteIsFor(UUID site, Instant at) {
+        return known.get().ways().whom(site, at);
+    }
+
+    /**
+     * The sites and groups of a unit with its own system that book here all the same. None where the unit itself books
+     * here, is closed or paused: then there is one way only.
+     */
+    public List<ModeException> bookingHereByException(HealthUnitId unit, Instant at) {
+        Known now = known.get();
+        return now.calendar().stage(unit, at) == Stage.CLOSED
+                        || now.eligibility().pause(unit, at).isPresent()
+                ? List.of()
+                : now.ways().hereByException(unit(now, unit), at);
+    }
+
+    /**
+     * Takes what this process has just written to this module's tables into its next answer: at once, or when the
+     * transaction of the caller has ended well.
+     */
+    public void readAgain() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            known.readNow();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known.readNow();
+            }
+        });
     }
 
     /**
@@ -132,12 +265,17 @@ public class Rollout {
 
     private Known readKnown() {
         List<HealthUnit> units = store.healthUnits();
+        List<EligibilityRule> rules = store.eligibilityRules();
+        Predicate<String> hotSpot =
+                fsa -> postalArea(fsa).map(PostalArea::hotSpot).orElse(false);
         var calendar = new OpeningCalendar(store.openings());
+        var ways = new BookingWays(store.toolSwitches(), store.modeExceptions(), rules, hotSpot);
         return new Known(
                 units,
                 RolloutReference.by(HealthUnit::id, units),
                 calendar,
-                new Eligibility(calendar, store.eligibilityRules()));
+                ways,
+                new Eligibility(calendar, ways, rules, store.pauses(), hotSpot));
     }
 
     private Areas readAreas() {

@@ -58,21 +58,18 @@ final class RolloutReference {
             rules.add(new EligibilityRule(
                     new HealthUnitId(Integer.parseInt(row.getField("health_unit_id"))),
                     MINIMUM_AGES_OF,
-                    new EligibilityCriterion.BornInOrBefore(YEAR_OF_MINIMUM_AGES - minimumAge)));
+                    EligibilityCriterion.bornInOrBefore(YEAR_OF_MINIMUM_AGES - minimumAge)));
         }
         return rules;
     }
 
-    static EligibilityCriterion criterion(@Nullable Integer bornInOrBefore, @Nullable String group) {
-        if (group == null) {
-            if (bornInOrBefore == null) {
-                throw new IllegalArgumentException("a rule names a year, a group or both");
-            }
-            return new EligibilityCriterion.BornInOrBefore(bornInOrBefore);
+    private static EligibilityCriterion criterion(@Nullable Integer bornInOrBefore, @Nullable String group) {
+        if (bornInOrBefore == null && group == null) {
+            throw new IllegalArgumentException("a rule names a year, a group or both");
         }
-        return bornInOrBefore == null
-                ? new EligibilityCriterion.MemberOf(new PersonGroup(group))
-                : new EligibilityCriterion.MemberBornInOrBefore(new PersonGroup(group), bornInOrBefore);
+        EligibilityCriterion whom =
+                group == null ? EligibilityCriterion.everyone() : EligibilityCriterion.memberOf(new PersonGroup(group));
+        return bornInOrBefore == null ? whom : whom.andBornInOrBefore(bornInOrBefore);
     }
 
     private static Unit healthUnit(NamedCsvRecord row) {

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,28 +69,68 @@ class RolloutStore {
         return jdbc.sql("""
                         select health_unit_id, stage, starts_at
                           from rollout.opening
+                         where withdrawn_at is null
                         """)
                 .query((row, n) -> new Opening(
                         new HealthUnitId(row.getInt("health_unit_id")),
                         Stage.valueOf(row.getString("stage")),
-                        instant(row, "starts_at")))
+                        RolloutRows.instant(row, "starts_at")))
                 .list();
     }
 
     List<EligibilityRule> eligibilityRules() {
         return jdbc.sql("""
-                        select health_unit_id, effective_from, born_in_or_before, group_code
+                        select health_unit_id, site_id, effective_from, effective_until,
+                               born_in_or_before, group_code, areas, hot_spots, by_invitation
                           from rollout.eligibility_rule
-                        """).query((row, n) -> eligibilityRule(row)).list();
+                         order by effective_from, rule_id
+                        """).query((row, n) -> RolloutRows.rule(row)).list();
+    }
+
+    List<Pause> pauses() {
+        return jdbc.sql("""
+                        select health_unit_id, paused_at, resumed_at, reason_en, reason_fr
+                          from rollout.pause
+                        """)
+                .query((row, n) -> new Pause(
+                        new HealthUnitId(row.getInt("health_unit_id")),
+                        RolloutRows.instant(row, "paused_at"),
+                        RolloutRows.instantOrNull(row, "resumed_at"),
+                        new Bilingual(row.getString("reason_en"), row.getString("reason_fr"))))
+                .list();
+    }
+
+    List<ModeException> modeExceptions() {
+        return jdbc.sql("""
+                        select health_unit_id, site_id, group_code, booking_tool, call_centre,
+                               local_name, local_address, local_phone, local_url, added_at, ended_at
+                          from rollout.mode_exception
+                         order by added_at, exception_id
+                        """).query((row, n) -> RolloutRows.exception(row)).list();
+    }
+
+    List<BookingWays.ToolSwitch> toolSwitches() {
+        return jdbc.sql("""
+                        select health_unit_id, tool_since, tool_before
+                          from rollout.booking_mode
+                         where tool_since is not null and tool_before is not null
+                        """)
+                .query((row, n) -> new BookingWays.ToolSwitch(
+                        new HealthUnitId(row.getInt("health_unit_id")),
+                        RolloutRows.instant(row, "tool_since"),
+                        BookingTool.valueOf(row.getString("tool_before"))))
+                .list();
     }
 
     /** One opening a moment: announcing another stage for the same moment replaces it. */
     void save(Opening opening) {
         jdbc.sql("""
-                        insert into rollout.opening (health_unit_id, starts_at, stage)
-                        values (:unit, :starts_at, :stage)
-                        on conflict (health_unit_id, starts_at) do update set stage = excluded.stage
+                        insert into rollout.opening (opening_id, health_unit_id, starts_at, stage)
+                        values (:opening_id, :unit, :starts_at, :stage)
+                        on conflict (health_unit_id, starts_at) where withdrawn_at is null
+                        do update set stage = excluded.stage
                         """)
+                .param("opening_id", Uuids.next())
                 .param("unit", opening.unit().value())
                 .param("starts_at", utc(opening.startsAt()))
                 .param("stage", opening.stage().name())
@@ -124,28 +163,16 @@ class RolloutStore {
 
     /** The same rule twice is one rule. */
     void save(EligibilityRule rule) {
-        HealthUnitId unit = rule.unit();
-        Integer year = null;
-        String group = null;
-        switch (rule.criterion()) {
-            case EligibilityCriterion.BornInOrBefore born -> year = born.year();
-            case EligibilityCriterion.MemberOf member -> group = member.group().code();
-            case EligibilityCriterion.MemberBornInOrBefore member -> {
-                year = member.year();
-                group = member.group().code();
-            }
-        }
         jdbc.sql("""
                         insert into rollout.eligibility_rule
-                               (rule_id, health_unit_id, effective_from, born_in_or_before, group_code)
-                        values (:rule_id, :unit, :effective_from, :year, :group)
+                               (rule_id, health_unit_id, site_id, effective_from, effective_until, born_in_or_before,
+                                group_code, areas, hot_spots, by_invitation)
+                        values (:rule_id, :unit, :site, :effective_from, :effective_until, :year,
+                                :group, cast(:areas as text[]), :hot_spots, :by_invitation)
                         on conflict do nothing
                         """)
                 .param("rule_id", Uuids.next())
-                .param("unit", unit == null ? null : unit.value())
-                .param("effective_from", utc(rule.effectiveFrom()))
-                .param("year", year)
-                .param("group", group)
+                .params(RolloutRows.parameters(rule))
                 .update();
     }
 
@@ -154,7 +181,6 @@ class RolloutStore {
     }
 
     private static HealthUnit healthUnit(ResultSet row) throws SQLException {
-        @Nullable String url = row.getString("local_url");
         return new HealthUnit(
                 new HealthUnitId(row.getInt("health_unit_id")),
                 row.getString("short_name"),
@@ -163,24 +189,7 @@ class RolloutStore {
                 row.getBoolean("first_pilot"),
                 BookingTool.valueOf(row.getString("booking_tool")),
                 CallCentre.valueOf(row.getString("call_centre")),
-                new LocalContact(
-                        row.getString("local_name"),
-                        row.getString("local_address"),
-                        row.getString("local_phone"),
-                        url == null ? null : URI.create(url)));
-    }
-
-    private static EligibilityRule eligibilityRule(ResultSet row) throws SQLException {
-        @Nullable Integer unit = row.getObject("health_unit_id", Integer.class);
-        return new EligibilityRule(
-                unit == null ? null : new HealthUnitId(unit),
-                instant(row, "effective_from"),
-                RolloutReference.criterion(
-                        row.getObject("born_in_or_before", Integer.class), row.getString("group_code")));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                RolloutRows.local(row));
     }
 
     private static OffsetDateTime utc(Instant instant) {

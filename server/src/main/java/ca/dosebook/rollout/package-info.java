@@ -7,7 +7,7 @@
  * <p>Refuses to know people, invitations and clinics: it is told a birth year, groups, and whether a valid invitation was
  * shown.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "vaccines"})
+@ApplicationModule(allowedDependencies = {"kernel", "wording", "vaccines", "audit"})
 @NullMarked
 package ca.dosebook.rollout;
 

@@ -8,9 +8,6 @@ import ca.dosebook.rollout.EligibilityAnswer.ByInvitationOnly;
 import ca.dosebook.rollout.EligibilityAnswer.Eligible;
 import ca.dosebook.rollout.EligibilityAnswer.NotOpenYet;
 import ca.dosebook.rollout.EligibilityAnswer.NotYourTurn;
-import ca.dosebook.rollout.EligibilityCriterion.BornInOrBefore;
-import ca.dosebook.rollout.EligibilityCriterion.MemberBornInOrBefore;
-import ca.dosebook.rollout.EligibilityCriterion.MemberOf;
 import ca.dosebook.vaccines.PersonGroup;
 import java.time.Instant;
 import java.util.List;
@@ -29,15 +26,17 @@ class EligibilityTests {
 
     private static final PersonGroup HOT_SPOT = new PersonGroup("HOT_SPOT");
 
-    private final Eligibility eligibility = new Eligibility(
-            new OpeningCalendar(List.of(
-                    new Opening(LAMBTON.id(), Stage.OPEN, OPEN_AT), new Opening(LAMBTON.id(), Stage.PILOT, PILOT_AT))),
+    private final Eligibility eligibility = EligibilityFixture.of(
+            List.of(new Opening(LAMBTON.id(), Stage.OPEN, OPEN_AT), new Opening(LAMBTON.id(), Stage.PILOT, PILOT_AT)),
             List.of(
-                    new EligibilityRule(LAMBTON.id(), SEVENTIES_AT, new BornInOrBefore(1951)),
-                    new EligibilityRule(null, OPEN_AT, new BornInOrBefore(1941)),
-                    new EligibilityRule(YORK.id(), PILOT_AT, new BornInOrBefore(2003)),
-                    new EligibilityRule(null, PILOT_AT, new MemberOf(PersonGroup.HEALTH_CARE_WORKER)),
-                    new EligibilityRule(null, OPEN_AT, new MemberBornInOrBefore(HOT_SPOT, 1971))));
+                    new EligibilityRule(LAMBTON.id(), SEVENTIES_AT, EligibilityCriterion.bornInOrBefore(1951)),
+                    new EligibilityRule(null, OPEN_AT, EligibilityCriterion.bornInOrBefore(1941)),
+                    new EligibilityRule(YORK.id(), PILOT_AT, EligibilityCriterion.bornInOrBefore(2003)),
+                    new EligibilityRule(null, PILOT_AT, EligibilityCriterion.memberOf(PersonGroup.HEALTH_CARE_WORKER)),
+                    new EligibilityRule(
+                            null,
+                            OPEN_AT,
+                            EligibilityCriterion.memberOf(HOT_SPOT).andBornInOrBefore(1971))));
 
     @Test
     void a_closed_unit_tells_from_when_and_an_invited_person_sooner() {
@@ -62,7 +61,7 @@ class EligibilityTests {
     void bookings_opened_at_0750_for_some_and_here_for_nobody_before_the_instant() {
         assertThat(assess(1939, false, OPEN_AT.minusNanos(1))).isEqualTo(new ByInvitationOnly(LAMBTON, OPEN_AT));
         assertThat(assess(1939, false, OPEN_AT))
-                .isEqualTo(new Eligible(new EligibilityReason.TurnHasCome(new BornInOrBefore(1941))));
+                .isEqualTo(new Eligible(new EligibilityReason.TurnHasCome(EligibilityCriterion.bornInOrBefore(1941))));
     }
 
     @Test
@@ -73,8 +72,8 @@ class EligibilityTests {
     @Test
     void whoever_fits_one_rule_in_force_may_book() {
         assertThat(assess(1999, Set.of(PersonGroup.HEALTH_CARE_WORKER), OPEN_AT))
-                .isEqualTo(
-                        new Eligible(new EligibilityReason.TurnHasCome(new MemberOf(PersonGroup.HEALTH_CARE_WORKER))));
+                .isEqualTo(new Eligible(new EligibilityReason.TurnHasCome(
+                        EligibilityCriterion.memberOf(PersonGroup.HEALTH_CARE_WORKER))));
         assertThat(assess(1971, Set.of(HOT_SPOT), OPEN_AT)).isInstanceOf(Eligible.class);
         assertThat(assess(1972, Set.of(HOT_SPOT), OPEN_AT)).isInstanceOf(NotYourTurn.class);
         assertThat(assess(1971, Set.of(), OPEN_AT)).isInstanceOf(NotYourTurn.class);
@@ -86,9 +85,9 @@ class EligibilityTests {
                 .isEqualTo(new NotYourTurn(
                         LAMBTON,
                         List.of(
-                                new MemberOf(PersonGroup.HEALTH_CARE_WORKER),
-                                new BornInOrBefore(1941),
-                                new MemberBornInOrBefore(HOT_SPOT, 1971)),
+                                EligibilityCriterion.memberOf(PersonGroup.HEALTH_CARE_WORKER),
+                                EligibilityCriterion.bornInOrBefore(1941),
+                                EligibilityCriterion.memberOf(HOT_SPOT).andBornInOrBefore(1971)),
                         SEVENTIES_AT));
         assertThat(assess(1952, false, OPEN_AT))
                 .isInstanceOfSatisfying(
@@ -101,8 +100,8 @@ class EligibilityTests {
                 .isInstanceOfSatisfying(
                         NotYourTurn.class,
                         no -> assertThat(no.turnOf())
-                                .contains(new BornInOrBefore(1951))
-                                .doesNotContain(new BornInOrBefore(1941)));
+                                .contains(EligibilityCriterion.bornInOrBefore(1951))
+                                .doesNotContain(EligibilityCriterion.bornInOrBefore(1941)));
     }
 
     @Test

@@ -130,7 +130,8 @@ class RolloutTests {
     @Test
     void a_rule_added_counts_at_once_and_once() {
         var hotSpot = new PersonGroup("HOT_SPOT");
-        var rule = new EligibilityRule(OTTAWA, MID_MARCH, new EligibilityCriterion.MemberBornInOrBefore(hotSpot, 1971));
+        var rule = new EligibilityRule(
+                OTTAWA, MID_MARCH, EligibilityCriterion.memberOf(hotSpot).andBornInOrBefore(1971));
         rollout.announce(new Opening(OTTAWA, Stage.OPEN, MID_MARCH));
         rollout.addRule(rule);
         rollout.addRule(rule);

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +94,8 @@ class ChoiceForDraft {
         if (dose > 1 && window.isEmpty()) {
             return Optional.empty();
         }
-        Wanted wanted = wanted(unit.get(), earlier, window, access.equals("yes"));
+        Wanted wanted = wanted(draft, earlier, window, access.equals("yes"))
+                .by(appointments.asker(identity.get(), draft.groups()));
         return Optional.of(new ChoiceOf(
                 framing.of(frame, draft, "", "/"),
                 "/book/dose/" + dose,
@@ -114,18 +116,18 @@ class ChoiceForDraft {
         return path.endsWith("/hold") ? "/book/dose/" + dose + "/clinics" : path;
     }
 
-    private Wanted wanted(
-            HealthUnitId unit, Optional<Slot> earlier, Optional<DoseWindow> window, boolean wheelchairAccess) {
+    private Wanted wanted(Draft draft, Optional<Slot> earlier, Optional<DoseWindow> window, boolean wheelchairAccess) {
         Instant now = surroundings.clock().instant();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
         Optional<ProductCode> product = earlier.map(slot -> slot.clinicDay().product());
         return new Wanted(
-                appointments.unitsFor(unit),
-                product,
-                window.map(DoseWindow::earliest).orElse(today),
-                window.map(DoseWindow::latest).orElse(today.plusDays(FIRST_DOSE_DAYS_AHEAD)),
-                now,
-                wheelchairAccess);
+                        Set.of(),
+                        product,
+                        window.map(DoseWindow::earliest).orElse(today),
+                        window.map(DoseWindow::latest).orElse(today.plusDays(FIRST_DOSE_DAYS_AHEAD)),
+                        now,
+                        wheelchairAccess)
+                .at(journey.sites(draft).orElseThrow());
     }
 
     private Optional<DoseWindow> windowAfter(int dose, Slot slot, Identity identity) {

@@ -222,6 +222,6 @@ public class ChoosingPages {
     private static Wanted onDay(Wanted wanted, LocalDate day) {
         LocalDate from = day.isBefore(wanted.from()) ? wanted.from() : day;
         LocalDate to = day.isAfter(wanted.to()) ? wanted.to() : day;
-        return new Wanted(wanted.healthUnits(), wanted.product(), from, to, wanted.after(), wanted.wheelchairAccess());
+        return wanted.between(from, to);
     }
 }

@@ -11,11 +11,13 @@ import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.choosing.ChoosingPages;
+import ca.dosebook.rollout.EligibilityCriterion;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.Opening;
 import ca.dosebook.rollout.PostalArea;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.rollout.Stage;
+import ca.dosebook.rollout.words.RolloutWords;
 import ca.dosebook.wording.Texts;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -143,6 +146,22 @@ class ClinicsController {
     }
 
     private String stage(Texts t, HealthUnitId unit, Instant now, NearbyStop stop) {
+        String stage = rollout.pause(unit, now).isPresent() && rollout.stage(unit, now) != Stage.CLOSED
+                ? t.of("portal.clinics.stage.paused")
+                : stageOf(t, unit, now, stop);
+        List<EligibilityCriterion> whom = rollout.siteIsFor(stop.site().id().value(), now);
+        return whom.isEmpty()
+                ? stage
+                : stage
+                        + ". "
+                        + t.of(
+                                "portal.clinics.onlyFor",
+                                whom.stream()
+                                        .map(one -> RolloutWords.criterion(t, one))
+                                        .collect(Collectors.joining("; ")));
+    }
+
+    private String stageOf(Texts t, HealthUnitId unit, Instant now, NearbyStop stop) {
         return switch (rollout.stage(unit, now)) {
             case OPEN -> t.of("portal.clinics.stage.open");
             case PILOT -> t.of("portal.clinics.stage.pilot");

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -105,7 +106,8 @@ class ChoiceForVisit {
         if (standing.isEmpty() || centre.isEmpty() || startless || (earlier.isPresent() && window.isEmpty())) {
             return Optional.empty();
         }
-        Wanted wanted = wanted(visit, outlook, standing.get(), window, access.equals("yes"));
+        Wanted wanted = wanted(visit, outlook, standing.get(), window, access.equals("yes"))
+                .by(appointments.asker(visit.person().identity(), Set.of()));
         String base = "/manage/dose/" + dose;
         return Optional.of(new ChoiceOf(
                 framed(frame, visit, outlook),
@@ -131,14 +133,15 @@ class ChoiceForVisit {
                 ? standing.now().map(Slot::day).orElse(yesterday)
                 : yesterday;
         return new Wanted(
-                appointments.unitsFor(visit.booking().healthUnit()),
-                earlier.or(() -> outlook.then(standing.dose() + 1))
-                        .or(() -> standing.dose() > 1 ? standing.now() : Optional.empty())
-                        .map(slot -> slot.clinicDay().product()),
-                window.map(DoseWindow::earliest).orElse(from),
-                window.map(DoseWindow::latest).orElse(from.plusDays(DAYS_AHEAD)),
-                now,
-                wheelchairAccess);
+                        Set.of(),
+                        earlier.or(() -> outlook.then(standing.dose() + 1))
+                                .or(() -> standing.dose() > 1 ? standing.now() : Optional.empty())
+                                .map(slot -> slot.clinicDay().product()),
+                        window.map(DoseWindow::earliest).orElse(from),
+                        window.map(DoseWindow::latest).orElse(from.plusDays(DAYS_AHEAD)),
+                        now,
+                        wheelchairAccess)
+                .at(appointments.sitesToMoveTo(visit.booking(), visit.person()));
     }
 
     /** Where distances are measured from: the clinic of this dose, else of another one. The address is not kept. */

@@ -1,4 +1,4 @@
-package ca.dosebook.demo;
+package ca.dosebook.clinics.planning;
 
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.dayOfWeekInMonth;
@@ -9,16 +9,20 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Set;
 
-/** Ontario's nine public holidays (Employment Standards Act, 2000, section 1) and Easter Monday. */
-final class Holidays {
+/**
+ * Ontario's nine public holidays (Employment Standards Act, 2000, S.O. 2000, c. 41, section 1) and Easter Monday, on which
+ * much is closed. A repeating clinic leaves them out unless it is told to open on them.
+ */
+public final class Holidays {
 
     private Holidays() {}
 
-    static boolean isHoliday(LocalDate day) {
+    public static boolean isHoliday(LocalDate day) {
         return of(day.getYear()).contains(day);
     }
 
-    static Set<LocalDate> of(int year) {
+    /** The holidays of a year. */
+    public static Set<LocalDate> of(int year) {
         LocalDate easter = easter(year);
         return Set.of(
                 LocalDate.of(year, Month.JANUARY, 1),

@@ -1,4 +1,4 @@
-package ca.dosebook.demo;
+package ca.dosebook.clinics.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

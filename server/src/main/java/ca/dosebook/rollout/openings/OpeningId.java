@@ -1,0 +1,6 @@
+package ca.dosebook.rollout.openings;
+
+import java.util.UUID;
+
+/** One announced opening of one unit. */
+public record OpeningId(UUID value) {}
