@@ -19,6 +19,7 @@
             "people",
             "clinics",
             "booking",
+            "invitations",
             "access",
             "access :: permits",
             "access :: sessions",

@@ -42,6 +42,19 @@ class InvitationStore {
                 .update();
     }
 
+    int countOpen(HealthUnitId unit, Instant now) {
+        return jdbc.sql("""
+                        select count(*)
+                          from invitations.invitation
+                         where health_unit_id = :unit
+                           and used_at is null and revoked_at is null and declined_at is null
+                           and expires_at > :now""")
+                .param("unit", unit.value())
+                .param("now", at(now))
+                .query(Integer.class)
+                .single();
+    }
+
     record Row(
             InvitationId id,
             HealthUnitId unit,
