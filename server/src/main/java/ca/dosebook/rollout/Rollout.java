@@ -257,6 +257,12 @@ public class Rollout {
         known.readNow();
     }
 
+    /** Adds an exception to a unit's booking mode; one for the same site and group leaves everything as it is. */
+    public void except(ModeException exception) {
+        store.save(exception);
+        known.readNow();
+    }
+
     /** Adds a rule to those in force or to come; adding it again changes nothing. */
     public void addRule(EligibilityRule rule) {
         store.save(rule);
