@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,14 +22,21 @@ final class Account {
     private final String email;
     private final String password;
     private final byte[] secret;
+    private final LongSupplier clock;
     private long shown;
     private List<Cookie> session = List.of();
 
     /** @param secret as it is typed into an app: base 32, with or without spaces */
     Account(String email, String password, String secret) {
+        this(email, password, secret, System::currentTimeMillis);
+    }
+
+    /** @param clock of the phone, in milliseconds since 1970 */
+    Account(String email, String password, String secret, LongSupplier clock) {
         this.email = email;
         this.password = password;
         this.secret = decoded(secret);
+        this.clock = clock;
     }
 
     String email() {
@@ -73,8 +81,8 @@ final class Account {
         return Math.max(shown + 1, now());
     }
 
-    private static long now() {
-        return System.currentTimeMillis() / STEP_MILLIS;
+    private long now() {
+        return clock.getAsLong() / STEP_MILLIS;
     }
 
     private String code(long step) {

@@ -57,6 +57,10 @@ record Person(String given, String family, String number, String version, LocalD
         return List.copyOf(ALL);
     }
 
+    Person livingAt(String otherPostalCode) {
+        return known(new Person(given, family, number, version, birthDate, otherPostalCode));
+    }
+
     String fullName() {
         return given + " " + family;
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,15 +33,17 @@ final class Product implements AutoCloseable {
     private static final Pattern STAFF = Pattern.compile("  (\\w+)@demo\\.example\\s+(\\w+(?: \\w+)*)\\s+[A-Z2-7]+");
 
     private final Path home;
-    private final List<String> settings;
+    private final LongSupplier clock;
+    private List<String> settings;
     private final List<String> saidLater = new CopyOnWriteArrayList<>();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private Process process;
     private List<String> greeting;
     private int port;
 
-    private Product(Path home, List<String> settings) {
+    private Product(Path home, LongSupplier clock, List<String> settings) {
         this.home = home;
+        this.clock = clock;
         this.settings = settings;
         this.process = launch(0);
         this.greeting = greeting();
@@ -50,8 +53,13 @@ final class Product implements AutoCloseable {
     }
 
     static Product start(String... settings) {
+        return start(System::currentTimeMillis, settings);
+    }
+
+    /** @param clock of the phones of the staff, in milliseconds since 1970 */
+    static Product start(LongSupplier clock, String... settings) {
         try {
-            return new Product(Files.createTempDirectory("dosebook-journeys"), List.of(settings));
+            return new Product(Files.createTempDirectory("dosebook-journeys"), clock, List.of(settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,7 +125,8 @@ final class Product implements AutoCloseable {
             return new Account(
                     email,
                     greetingAfter("each with the password"),
-                    roleAndSecret.substring(roleAndSecret.lastIndexOf(' ') + 1));
+                    roleAndSecret.substring(roleAndSecret.lastIndexOf(' ') + 1),
+                    clock);
         });
     }
 
@@ -147,6 +156,15 @@ final class Product implements AutoCloseable {
     void isKilledAndStartedAgain() {
         process.destroyForcibly();
         await(process);
+        process = launch(port);
+        greeting = greeting();
+    }
+
+    /** Stopped as an operator stops it, and started with other settings on the same data. */
+    void isStartedAgainWith(String... others) {
+        process.toHandle().destroy();
+        await(process);
+        settings = List.of(others);
         process = launch(port);
         greeting = greeting();
     }

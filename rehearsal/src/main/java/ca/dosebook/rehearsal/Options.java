@@ -33,7 +33,7 @@ record Options(
 
     static Options parse(List<String> words) {
         if (words.size() < 2 || !words.get(0).equals("bench") || !words.get(1).equals("booking")) {
-            throw new Misuse("The measurement is \"booking\".");
+            throw new Misuse("The measurement is \"booking\" or \"cohort\".");
         }
         Options options = new Options(Duration.ofSeconds(20), 32, false, Optional.empty(), List.of(), List.of());
         for (int i = 2; i < words.size(); i++) {
@@ -80,14 +80,14 @@ record Options(
         return Stream.concat(all.stream(), Stream.of(more)).toList();
     }
 
-    private static String value(String option, List<String> words, int at) {
+    static String value(String option, List<String> words, int at) {
         if (at >= words.size()) {
             throw new Misuse("The option " + option + " needs a value.");
         }
         return words.get(at);
     }
 
-    private static int number(String option, List<String> words, int at, int least, int most) {
+    static int number(String option, List<String> words, int at, int least, int most) {
         String typed = value(option, words, at);
         int number = typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : -1;
         if (number < least || number > most) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The command line: {@code bench booking}. Started by the launcher, which says where the other programs are. */
+/** The command line: {@code bench booking} and {@code bench cohort}. Started by the launcher, which says where the other programs are. */
 public final class Rehearsal {
 
     private Rehearsal() {}
@@ -20,16 +20,42 @@ public final class Rehearsal {
     public static void main(String[] words) {
         int status;
         try {
-            status = bench(Options.parse(List.of(words)));
+            List<String> asked = List.of(words);
+            status = isCohort(asked)
+                    ? cohort(CohortOptions.parse(asked.subList(2, asked.size())))
+                    : bench(Options.parse(asked));
         } catch (Options.Misuse e) {
             System.err.println(e.getMessage());
-            System.err.println(Options.USAGE);
+            System.err.println(isCohort(List.of(words)) ? CohortOptions.USAGE : Options.USAGE);
             status = 2;
         } catch (IOException | SQLException | RuntimeException e) {
             System.err.println("The measurement failed: " + e.getMessage());
             status = 1;
         }
         System.exit(status);
+    }
+
+    private static boolean isCohort(List<String> words) {
+        return words.size() > 1 && words.get(0).equals("bench") && words.get(1).equals("cohort");
+    }
+
+    @SuppressWarnings("TimeZoneUsage") // the one clock of this program
+    private static int cohort(CohortOptions options) throws IOException, SQLException {
+        Path scratch = Files.createTempDirectory("dosebook-bench");
+        try (Server server = Server.start(
+                List.of(environment("DOSEBOOK_LAUNCHER"), "serve"),
+                scratch.resolve("data"),
+                options.settings().stream().map(setting -> "--" + setting).toList(),
+                Map.of())) {
+            List<CohortBench.Run> runs = new CohortBench(server, options, System.err, Clock.systemUTC()).measure();
+            System.out.print(
+                    options.json()
+                            ? String.join("\n", runs.stream().map(CohortBench.Run::json).toList()) + "\n"
+                            : CohortBench.table(runs));
+        } finally {
+            delete(scratch);
+        }
+        return 0;
     }
 
     @SuppressWarnings("TimeZoneUsage") // the one clock of this program

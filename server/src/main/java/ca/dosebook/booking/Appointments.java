@@ -9,6 +9,7 @@ import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.MessageKind;
 import ca.dosebook.people.Claim;
@@ -18,6 +19,7 @@ import ca.dosebook.people.Person;
 import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.DoseWindow;
+import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.ProductCode;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,7 +96,8 @@ public class Appointments {
             return new HoldOutcome.SlotPast();
         }
         HoldStore.Term term = term(now);
-        HoldStore.HoldAnswer answer = holds.hold(claim, dose, id, slot, changing, now, term);
+        var place = new HoldStore.Place(slot, wanted.asker());
+        HoldStore.HoldAnswer answer = holds.hold(claim, dose, id, place, changing, now, term);
         if (answer.booked()) {
             return new HoldOutcome.AlreadyBooked();
         }
@@ -160,7 +163,7 @@ public class Appointments {
         }
         ConfirmOutcome outcome = tryToConfirm(request, person, actor, now);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
-                && heldAgain(claim, request.holds(), lost, false)) {
+                && heldAgain(claim, asker(request.identity(), request.groups()), request.holds(), lost, false)) {
             return tryToConfirm(request, person, actor, now);
         }
         return outcome;
@@ -221,10 +224,11 @@ public class Appointments {
     }
 
     /** Whether every lost place could be held once more, for the moment it takes to confirm. */
-    private boolean heldAgain(Claim claim, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
+    private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         Instant now = clock.instant();
         return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
-            var answer = holds.hold(claim, hold.dose(), hold.id(), hold.slot(), changing, now, term(now));
+            var place = new HoldStore.Place(hold.slot(), asker);
+            var answer = holds.hold(claim, hold.dose(), hold.id(), place, changing, now, term(now));
             return answer.placed()
                     || answer.same().map(same -> same.id().equals(hold.id())).orElse(false);
         });
@@ -276,7 +280,8 @@ public class Appointments {
             return new ConfirmOutcome.PlacesLost(begun);
         }
         ConfirmOutcome outcome = tryToChange(person, claim, current, held, actor, now);
-        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost) && heldAgain(claim, held, lost, true)) {
+        if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
+                && heldAgain(claim, asker(person.identity(), Set.of()), held, lost, true)) {
             return tryToChange(person, claim, current, held, actor, now);
         }
         return outcome;
@@ -383,6 +388,11 @@ public class Appointments {
     /** The sites to which the appointments of a booking may be moved now. */
     public SiteChoice sitesToMoveTo(Booking booking, Person person) {
         return gate.sitesToMoveTo(booking, person, clock.instant());
+    }
+
+    /** For whom a place on the web is asked: of the groups they say (not kept with a booking), and of those of age. */
+    public Asker asker(Identity identity, Set<PersonGroup> said) {
+        return gate.asker(identity.birthDate(), said, clock.instant());
     }
 
     /** The days for the dose after this one, by the rule in force today. */

@@ -4,6 +4,7 @@ import ca.dosebook.booking.BookingRules.PlannedDose;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Person;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.rollout.EligibilityQuestion;
@@ -127,5 +128,10 @@ class BookingGate {
                         booking.healthUnit(), person.identity().birthDate().getYear(), Set.of(), false, at)
                 .livingIn(person.identity().area());
         return rollout.sitesToMoveTo(question, units, sites);
+    }
+
+    Asker asker(LocalDate birthDate, Set<PersonGroup> said, Instant now) {
+        LocalDate today = now.atZone(PROVINCE).toLocalDate();
+        return Asker.of(said).alsoOf(BookingRules.groups(birthDate, today));
     }
 }

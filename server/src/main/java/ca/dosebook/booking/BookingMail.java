@@ -40,9 +40,6 @@ final class BookingMail implements MessageComposer {
     private final Wording wording;
     private final Letterhead letterhead;
 
-    /** What every mail says of the service. @param address of the public site, without a slash at the end */
-    record Letterhead(String address, String helpPhone) {}
-
     private BookingMail(
             MessageKind kind,
             AppointmentStore appointments,
@@ -168,11 +165,17 @@ final class BookingMail implements MessageComposer {
         return place.equals(slot.site().name().in(t.language())) ? "" : place + "\n  ";
     }
 
+    private static String directions(Slot slot, Texts t) {
+        String directions = slot.site().directions().in(t.language());
+        return directions.isEmpty() ? "" : "  " + directions + "\n";
+    }
+
     private static String appointmentText(Appointment appointment, Slot slot, Texts t) {
         return t.of("booking.mail.dose", appointment.dose().value()) + "\n  "
                 + t.dateTime(slot.startsAt()) + "\n  "
                 + slot.site().name().in(t.language()) + "\n  "
                 + place(slot, t)
-                + slot.stop().street() + ", " + slot.stop().town() + "\n";
+                + slot.stop().street() + ", " + slot.stop().town() + "\n"
+                + directions(slot, t);
     }
 }

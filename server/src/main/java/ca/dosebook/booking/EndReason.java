@@ -1,7 +1,13 @@
 package ca.dosebook.booking;
 
-/** Why an appointment no longer stands; every one that ended has a reason. */
+/** Why an appointment no longer stands; every one that ended has a reason. The names are stored. */
 public enum EndReason {
     /** The person, or their helper, asked for it. */
-    BY_PERSON
+    BY_PERSON,
+    /** The clinic day was cancelled. */
+    CLINIC_CANCELLED,
+    /** The clinic day was moved. */
+    CLINIC_MOVED,
+    /** The dose before was moved by the clinic, and this one went with it so that the interval is kept. */
+    INTERVAL_KEPT
 }

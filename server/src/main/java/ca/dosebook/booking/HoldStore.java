@@ -2,6 +2,7 @@ package ca.dosebook.booking;
 
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.RememberPerson;
 import ca.dosebook.vaccines.DoseOrdinal;
@@ -198,12 +199,15 @@ class HoldStore {
     /** A person whose two browsers choose at the same instant can collide a few times, each time with another hold. */
     private static final int TRIES = 5;
 
+    /** The slot asked for, and for whom: it decides which of the places kept back may be taken. */
+    record Place(Slot slot, Asker asker) {}
+
     /** Whatever two browsers of one person do at once: the later one has the hold. */
     HoldAnswer hold(
-            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, boolean changing, Instant now, Term term) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Place place, boolean changing, Instant now, Term term) {
         for (int tried = 1; ; tried++) {
             try {
-                return Retry.collisions(() -> holdOnce(claim, dose, id, slot, changing, now, term));
+                return Retry.collisions(() -> holdOnce(claim, dose, id, place, changing, now, term));
             } catch (DataAccessException e) {
                 if (tried == TRIES || !Retry.isDuplicate(e)) {
                     throw e;
@@ -213,13 +217,14 @@ class HoldStore {
     }
 
     private HoldAnswer holdOnce(
-            Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, boolean changing, Instant now, Term term) {
+            Claim claim, DoseOrdinal dose, AppointmentId id, Place place, boolean changing, Instant now, Term term) {
         return jdbc.sql(HOLD)
                 .params(claim.parameters())
                 .param("dose_ordinal", dose.value())
                 .param("hold_id", id.value())
-                .param("site_id", slot.site().id().value())
-                .param("slot_id", slot.id().value())
+                .param("site_id", place.slot().site().id().value())
+                .param("slot_id", place.slot().id().value())
+                .params(Places.shares(place.slot(), place.asker()))
                 .param("changing", changing)
                 .param("now", at(now))
                 .param("held_until", at(term.until()))

@@ -17,7 +17,10 @@
             "people",
             "messages",
             "clinics",
-            "invitations"
+            "clinics :: days",
+            "clinics :: planning",
+            "invitations",
+            "invitations :: cohorts"
         })
 @NullMarked
 package ca.dosebook.booking;

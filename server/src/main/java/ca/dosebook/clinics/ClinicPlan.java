@@ -1,5 +1,6 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.kernel.Uuids;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,7 +15,16 @@ final class ClinicPlan {
 
     record DayPlan(ClinicDay clinicDay, List<Slot> slots) {}
 
-    record StopPlan(Site site, Stop stop, List<DayPlan> days) {}
+    record StopPlan(Site site, Stop stop, List<DayPlan> days) {
+
+        StopPlan including(Map<StopId, List<DayPlan>> added) {
+            List<DayPlan> all = new ArrayList<>(days);
+            all.addAll(added.getOrDefault(stop.id(), List.of()));
+            all.sort(Comparator.comparing((DayPlan day) -> day.clinicDay().day())
+                    .thenComparing(day -> day.clinicDay().opens()));
+            return new StopPlan(site, stop, all);
+        }
+    }
 
     private final long edition;
     private final Instant since;
@@ -77,6 +87,34 @@ final class ClinicPlan {
                 .filter(day -> !day.slots().isEmpty())
                 .toList();
         return new StopPlan(site, stop, plans);
+    }
+
+    /** The same with these days more, each with slots of its own. */
+    ClinicPlan including(List<ClinicDay> more) {
+        Map<StopId, List<DayPlan>> added = new HashMap<>();
+        for (ClinicDay day : more) {
+            StopPlan at = byStop.get(day.stop());
+            if (at != null) {
+                added.computeIfAbsent(day.stop(), id -> new ArrayList<>()).add(planned(at, day));
+            }
+        }
+        return new ClinicPlan(
+                edition,
+                since,
+                stops.stream().map(stop -> stop.including(added)).toList());
+    }
+
+    private static DayPlan planned(StopPlan at, ClinicDay day) {
+        return new DayPlan(
+                day,
+                ClinicSlots.startsOf(day, at.site().zone()).stream()
+                        .map(start -> new Slot(
+                                new SlotId(Uuids.next()),
+                                at.site(),
+                                at.stop(),
+                                day,
+                                start.atZone(at.site().zone())))
+                        .toList());
     }
 
     long edition() {

@@ -1,9 +1,14 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.clinics.days.DayState;
+import ca.dosebook.clinics.days.SeriesId;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Clinics {
 
     private final ClinicStore store;
+    private final Clock clock;
 
-    Clinics(ClinicStore store) {
+    Clinics(ClinicStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Transactional
@@ -30,14 +37,83 @@ public class Clinics {
     /** Opens clinic days for booking: their slots can be taken from the moment this returns. */
     @Transactional
     public void publish(Site site, List<ClinicDay> days) {
-        store.insertClinicDays(site.id(), days);
-        store.insertSlots(
+        List<ClinicDay> published = days.stream()
+                .map(day -> day.with(day.details().in(DayState.PUBLISHED)))
+                .toList();
+        store.insertClinicDays(site.id(), published, clock.instant());
+        addSlots(site, published);
+    }
+
+    /** Plans clinic days of one site that nobody sees yet. */
+    @Transactional
+    public void draft(SiteId site, List<ClinicDay> days) {
+        store.insertClinicDays(
+                site,
+                days.stream()
+                        .map(day -> day.with(day.details().in(DayState.DRAFT)))
+                        .toList(),
+                clock.instant());
+    }
+
+    /** Gives the days of a site, which have none, their slots. */
+    @Transactional
+    public void addSlots(Site site, List<ClinicDay> days) {
+        addSlots(
                 site.id(),
                 days.stream()
-                        .flatMap(day -> ClinicSlots.startsOf(day, site.zone()).stream()
-                                .map(start -> new ClinicStore.NewSlot(day, start)))
+                        .flatMap(day ->
+                                ClinicSlots.startsOf(day, site.zone()).stream().map(start -> new NewSlot(day, start)))
                         .toList());
+    }
+
+    /** A slot that is not there yet. */
+    public record NewSlot(ClinicDay day, Instant startsAt) {}
+
+    /** Adds slots to days of a site; every node reads the clinics again. */
+    @Transactional
+    public void addSlots(SiteId site, List<NewSlot> slots) {
+        store.insertSlots(site, slots);
         store.nextEdition();
+    }
+
+    /** Has every node read the clinics again, after something about them changed. */
+    public void changed() {
+        store.nextEdition();
+    }
+
+    /** The days of a site in whatever state, in order, between two dates, both included. */
+    public List<ClinicDay> days(SiteId site, LocalDate from, LocalDate to) {
+        return store.clinicDays(Set.of(site), from, to);
+    }
+
+    /** The days of some sites in whatever state, in order, between two dates, both included. */
+    public List<ClinicDay> days(Set<SiteId> sites, LocalDate from, LocalDate to) {
+        return store.clinicDays(sites, from, to);
+    }
+
+    /** The days of a repeating clinic in whatever state, in order. */
+    public List<ClinicDay> days(SiteId site, SeriesId series) {
+        return store.clinicDays(site, series);
+    }
+
+    /** The days with these ids, in whatever state, in order; unknown ids are left out. */
+    public List<ClinicDay> days(Set<ClinicDayId> ids) {
+        return store.clinicDays(ids);
+    }
+
+    /** A day in whatever state. */
+    public Optional<ClinicDay> day(ClinicDayId id) {
+        return store.clinicDays(Set.of(id)).stream().findFirst();
+    }
+
+    /** The stops of a site in the order of its route, those it has left too. */
+    public List<Stop> stops(SiteId site) {
+        return store.stops(site);
+    }
+
+    /** Every stop, in the order of the routes. */
+    public List<Stop> stops() {
+        return store.stops();
     }
 
     /** A slot with its surroundings, past ones too; read from the database. */

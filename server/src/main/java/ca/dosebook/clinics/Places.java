@@ -1,5 +1,9 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.clinics.days.Asker;
+import ca.dosebook.clinics.days.Reserves;
+import java.util.Map;
+
 /**
  * Pieces of SQL with which another module takes or gives back a place in the same statement, and so with the same fate
  * and in the same round trip, as what it does with the place. The count of places stays this module's.
@@ -11,8 +15,13 @@ public final class Places {
     private Places() {}
 
     /**
-     * A common table expression that takes one place in the slot {@code :site_id}, {@code :slot_id} while one is free;
-     * it returns {@code site_id}, {@code slot_id} and {@code starts_at}, or no row when the slot is full or unknown.
+     * A common table expression that takes one place in the slot {@code :site_id}, {@code :slot_id} while one is free
+     * for the asker; it returns {@code site_id}, {@code slot_id} and {@code starts_at}, or no row when the slot is full,
+     * closed or unknown. Needs {@code :takes_group_share} and {@code :takes_phone_share} as
+     * {@link #shares(Slot, Asker)} gives them.
+     *
+     * <p>Places are kept back in nested shares ({@link Reserves}): the public stops when only the two shares are left, a
+     * member of the groups when only the telephone's is. So one count is enough and no place is kept from everybody.
      *
      * @param condition a further SQL condition
      */
@@ -21,10 +30,36 @@ public final class Places {
                 %s as (
                   update clinics.slot
                      set taken = taken + 1
+                   where site_id = :site_id and slot_id = :slot_id and not closed
+                     and taken < capacity
+                         - case when :takes_group_share then 0 else reserved_for_groups end
+                         - case when :takes_phone_share then 0 else reserved_for_phone end
+                     and %s
+                  returning site_id, slot_id, starts_at
+                )""".formatted(name, condition);
+    }
+
+    /**
+     * The same for someone whom the clinic itself brings to the slot: a place that is free at all, in a slot that is
+     * closed to everyone else or kept back too. Takes no further parameters.
+     *
+     * @param condition a further SQL condition
+     */
+    public static String takeForClinic(String name, String condition) {
+        return """
+                %s as (
+                  update clinics.slot
+                     set taken = taken + 1
                    where site_id = :site_id and slot_id = :slot_id and taken < capacity
                      and %s
                   returning site_id, slot_id, starts_at
                 )""".formatted(name, condition);
+    }
+
+    /** Which shares of a slot the asker may take from, as parameters of {@link #take}. */
+    public static Map<String, Object> shares(Slot slot, Asker asker) {
+        Reserves reserves = slot.clinicDay().details().reserves();
+        return Map.of("takes_group_share", reserves.openForGroup(asker), "takes_phone_share", asker.byPhone());
     }
 
     /**

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,21 @@ public final class Timetable {
         this.plan = plan;
         this.free = free;
         this.asOf = asOf;
+    }
+
+    /** The same as if these days were published, with nobody in them yet: what residents would see. */
+    public Timetable including(List<ClinicDay> drafts) {
+        ClinicPlan more = plan.including(drafts);
+        Map<ClinicDayId, Integer[]> places = new HashMap<>(free);
+        for (ClinicDay draft : drafts) {
+            ClinicPlan.DayPlan day = more.day(draft.id());
+            if (day != null) {
+                Integer[] all = new Integer[day.slots().size()];
+                Arrays.fill(all, draft.slotCapacity());
+                places.put(draft.id(), all);
+            }
+        }
+        return new Timetable(more, places, asOf);
     }
 
     /** The moment at which the numbers of free places were true. */
@@ -92,19 +109,20 @@ public final class Timetable {
         }
         return stop.days().stream()
                 .filter(day -> wanted.fits(day.clinicDay()))
-                .flatMap(day -> freeSlots(day, wanted.after()).stream());
+                .flatMap(day -> freeSlots(day, wanted).stream());
     }
 
-    private List<FreeSlot> freeSlots(ClinicPlan.DayPlan day, Instant after) {
+    private List<FreeSlot> freeSlots(ClinicPlan.DayPlan day, Wanted wanted) {
+        int kept = day.clinicDay().details().reserves().keptFrom(wanted.asker());
         Integer @Nullable [] places = free.get(day.clinicDay().id());
         List<FreeSlot> slots = new ArrayList<>();
         // The slots are in order: once one is ahead, so are all that follow, and most days begin ahead.
         boolean ahead = false;
         for (int i = 0; places != null && i < places.length; i++) {
             Slot slot = day.slots().get(i);
-            ahead = ahead || slot.startsAt().toInstant().isAfter(after);
-            if (ahead && places[i] > 0) {
-                slots.add(new FreeSlot(slot, places[i]));
+            ahead = ahead || slot.startsAt().toInstant().isAfter(wanted.after());
+            if (ahead && places[i] > kept) {
+                slots.add(new FreeSlot(slot, places[i] - kept));
             }
         }
         return slots;

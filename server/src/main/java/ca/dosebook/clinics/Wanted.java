@@ -1,5 +1,6 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.SiteChoice;
 import ca.dosebook.vaccines.ProductCode;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param wheelchairAccess only sites with no steps
  * @param only these sites alone; empty for any
  * @param without not these sites
+ * @param asker for whom: it decides which of the places kept back are open
  */
 public record Wanted(
         Set<HealthUnitId> healthUnits,
@@ -30,7 +32,8 @@ public record Wanted(
         Instant after,
         boolean wheelchairAccess,
         Optional<Set<SiteId>> only,
-        Set<SiteId> without) {
+        Set<SiteId> without,
+        Asker asker) {
 
     public Wanted {
         healthUnits = Set.copyOf(healthUnits);
@@ -46,7 +49,7 @@ public record Wanted(
             LocalDate to,
             Instant after,
             boolean wheelchairAccess) {
-        this(healthUnits, product, from, to, after, wheelchairAccess, Optional.empty(), Set.of());
+        this(healthUnits, product, from, to, after, wheelchairAccess, Optional.empty(), Set.of(), Asker.PUBLIC);
     }
 
     /** The same at the sites of this choice. */
@@ -59,7 +62,8 @@ public record Wanted(
                 after,
                 wheelchairAccess,
                 sites.only().map(Wanted::ids),
-                ids(sites.without()));
+                ids(sites.without()),
+                asker);
     }
 
     private static Set<SiteId> ids(Set<UUID> sites) {
@@ -68,7 +72,12 @@ public record Wanted(
 
     /** The same between these dates. */
     public Wanted between(LocalDate earliest, LocalDate latest) {
-        return new Wanted(healthUnits, product, earliest, latest, after, wheelchairAccess, only, without);
+        return new Wanted(healthUnits, product, earliest, latest, after, wheelchairAccess, only, without, asker);
+    }
+
+    /** The same, looked for by someone else. */
+    public Wanted by(Asker other) {
+        return new Wanted(healthUnits, product, from, to, after, wheelchairAccess, only, without, other);
     }
 
     /** What someone wants who wants this very slot: no other day fits. */

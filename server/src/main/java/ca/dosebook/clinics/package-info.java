@@ -3,7 +3,7 @@
  *
  * <p>Owns the count of places taken. Refuses to know who takes them.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "rollout", "vaccines"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "rollout", "vaccines"})
 @NullMarked
 package ca.dosebook.clinics;
 

@@ -17,9 +17,16 @@
             "rollout :: eligibility",
             "audit",
             "people",
+            "portal :: choosing",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
+            "clinics :: publishing",
+            "clinics :: sites",
             "booking",
             "invitations",
+            "booking :: displacing",
+            "invitations :: cohorts",
             "access",
             "access :: permits",
             "access :: sessions",
@@ -30,6 +37,11 @@
             "access :: users",
             "access :: ceilings",
             "approvals",
+            "paper",
+            "reporting",
+            "reporting :: pilot",
+            "reporting :: feedback",
+            "reporting :: readiness",
             "access :: passwords"
         })
 @NullMarked

@@ -1,7 +1,5 @@
 package ca.dosebook.demo;
 
-import ca.dosebook.clinics.Clinics;
-import ca.dosebook.clinics.SiteKind;
 import ca.dosebook.rollout.BookingTool;
 import ca.dosebook.rollout.CallCentre;
 import ca.dosebook.rollout.EligibilityCriterion;
@@ -47,7 +45,7 @@ class DemoProvince implements SmartInitializingSingleton {
 
     private final DemoSettings settings;
     private final Rollout rollout;
-    private final Clinics clinics;
+    private final DemoClinics clinics;
     private final LoadStore store;
     private final DemoStaff staff;
     private final TransactionOperations transaction;
@@ -56,7 +54,7 @@ class DemoProvince implements SmartInitializingSingleton {
     DemoProvince(
             DemoSettings settings,
             Rollout rollout,
-            Clinics clinics,
+            DemoClinics clinics,
             LoadStore store,
             DemoStaff staff,
             TransactionOperations transaction,
@@ -82,7 +80,7 @@ class DemoProvince implements SmartInitializingSingleton {
             Optional<Load> known = store.find();
             if (known.isPresent()) {
                 change(known.get(), mode);
-            } else if (clinics.siteIds().isEmpty()) {
+            } else if (!clinics.areThere()) {
                 load(mode, slotCapacity);
             }
             // Only in a database that is the demo's own: everyone knows these passwords.
@@ -125,9 +123,7 @@ class DemoProvince implements SmartInitializingSingleton {
      * for its own people stands for it.
      */
     private void letSomeBookAnotherWay(Instant from) {
-        clinics.sites().stream()
-                .filter(site -> site.healthUnit().equals(LEEDS_GRENVILLE_LANARK) && site.kind() == SiteKind.HOSPITAL)
-                .findFirst()
+        clinics.hospital(LEEDS_GRENVILLE_LANARK)
                 .ifPresent(hospital -> rollout.except(new ModeException(
                         LEEDS_GRENVILLE_LANARK,
                         hospital.id().value(),
@@ -196,9 +192,7 @@ class DemoProvince implements SmartInitializingSingleton {
         LocalDate last = load.loadedOn().plusDays(DAYS_AHEAD);
         for (DemoSite demo : DemoFiles.sites()) {
             boolean waits = !pilot.contains(demo.site().healthUnit()) && afterOpening.isAfter(tomorrow);
-            clinics.addSite(demo.site(), demo.stops());
-            clinics.publish(
-                    demo.site(), demo.clinicDays(load.loadedOn(), waits ? afterOpening : tomorrow, last, slotCapacity));
+            clinics.add(demo, load.loadedOn(), waits ? afterOpening : tomorrow, last, slotCapacity);
         }
     }
 

@@ -11,6 +11,8 @@
             "rollout",
             "vaccines",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "people",
             "invitations",
             "access",

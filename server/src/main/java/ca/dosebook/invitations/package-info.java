@@ -3,7 +3,7 @@
  *
  * <p>Owns invitations and their codes. Refuses to know appointments: a booking uses an invitation up, not the reverse.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "secrets", "rollout", "people"})
+@ApplicationModule(allowedDependencies = {"kernel", "secrets", "audit", "vaccines", "rollout", "people"})
 @NullMarked
 package ca.dosebook.invitations;
 

@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,10 +21,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class FormLimits extends OncePerRequestFilter {
 
     private final long maximumBytes;
+    private final Supplier<List<UploadLimit>> uploads;
 
-    /** @param maximumBytes of a form; the server holds a body of unstated length to the same limit */
-    FormLimits(long maximumBytes) {
+    /**
+     * @param maximumBytes of a form; the server holds a body of unstated length to the same limit
+     * @param uploads the addresses that take more
+     */
+    FormLimits(long maximumBytes, Supplier<List<UploadLimit>> uploads) {
         this.maximumBytes = maximumBytes;
+        this.uploads = uploads;
     }
 
     @Override
@@ -37,7 +45,22 @@ class FormLimits extends OncePerRequestFilter {
 
     /** The status to refuse with; 0 if all is well. */
     private int refusal(HttpServletRequest request) {
-        if (isForm(request) && request.getContentLengthLong() > maximumBytes) {
+        long length = request.getContentLengthLong();
+        if (isA(MediaType.MULTIPART_FORM_DATA_VALUE, request)) {
+            Optional<UploadLimit> upload = uploads.get().stream()
+                    .filter(limit -> limit.isFor(request.getRequestURI()))
+                    .findFirst();
+            if (length < 0) {
+                return HttpServletResponse.SC_LENGTH_REQUIRED;
+            }
+            if (length > upload.map(UploadLimit::bytes).orElse(maximumBytes)) {
+                return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+            }
+            if (upload.isPresent()) {
+                return 0;
+            }
+        }
+        if (isA(MediaType.APPLICATION_FORM_URLENCODED_VALUE, request) && length > maximumBytes) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         try {
@@ -51,8 +74,8 @@ class FormLimits extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isForm(HttpServletRequest request) {
+    private static boolean isA(String wanted, HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        return type != null && type.regionMatches(true, 0, wanted, 0, wanted.length());
     }
 }

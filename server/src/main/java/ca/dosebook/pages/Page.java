@@ -53,6 +53,11 @@ public final class Page implements View {
         return new Page(templates, template, frame, content, other);
     }
 
+    /** What the page says is wrong with the form on it. */
+    public FormErrors errors() {
+        return frame.errors();
+    }
+
     @Override
     public String getContentType() {
         return "text/html;charset=UTF-8";

@@ -3,6 +3,7 @@ package ca.dosebook.pages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,9 @@ class WebSecurity {
     }
 
     @Bean
-    FilterRegistrationBean<FormLimits> formLimits(@Value("${server.tomcat.max-http-form-post-size}") DataSize maximum) {
-        return first(new FormLimits(maximum.toBytes()), 2);
+    FilterRegistrationBean<FormLimits> formLimits(
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize maximum, ObjectProvider<UploadLimit> uploads) {
+        return first(new FormLimits(maximum.toBytes(), () -> uploads.stream().toList()), 2);
     }
 
     /**

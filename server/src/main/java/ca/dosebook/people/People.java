@@ -61,6 +61,16 @@ public class People {
         return hash("name and birth date", name.matchingForm() + "|" + birthDate);
     }
 
+    /** A hash of the family name alone, as forgiving as {@link #nameHash}; to look for a line of a list. */
+    public byte[] familyHash(String family) {
+        return hash("family name", new PersonName("", family).matchingForm());
+    }
+
+    /** Who is recorded with each of these hashes of name and birth date: for many at once, in one statement. */
+    public List<Namesake> namesakes(List<byte[]> nameHashes) {
+        return store.namesakes(nameHashes);
+    }
+
     /** What to paste into the statement of an act that records this person. */
     public RememberPerson remember(PersonKey key, Identity identity, Contact contact, Language language) {
         return new RememberPerson(Map.of(

@@ -4,6 +4,7 @@ import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.secrets.KeyId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,20 @@ class PersonStore {
                 .param("with_code", withCode)
                 .param("with_area", withArea)
                 .query((row, n) -> new PersonKey(row.getBytes("person_key")))
+                .list();
+    }
+
+    List<Namesake> namesakes(List<byte[]> nameHashes) {
+        return jdbc.sql("""
+                        select asked.place, person.person_key
+                          from unnest(cast(:hashes as bytea[])) with ordinality as asked (name_hash, place)
+                          join people.person on person.name_hash = asked.name_hash""")
+                .param(
+                        "hashes",
+                        nameHashes.stream()
+                                .map(hash -> "\\x" + HexFormat.of().formatHex(hash))
+                                .toArray(String[]::new))
+                .query((row, n) -> new Namesake(row.getInt("place") - 1, new PersonKey(row.getBytes("person_key"))))
                 .list();
     }
 

@@ -35,6 +35,7 @@ public class BookedAppointments {
      *
      * @param state {@code booked}, {@code past}, {@code moved} or {@code cancelled}
      * @param access whether there are steps, in words
+     * @param directions how to get in; may be empty
      */
     public record Line(
             int dose,
@@ -44,6 +45,7 @@ public class BookedAppointments {
             String place,
             String address,
             String access,
+            String directions,
             String state) {}
 
     public List<Line> lines(Texts t, Booking booking) {
@@ -69,6 +71,7 @@ public class BookedAppointments {
                 slot.stop().street() + ", " + slot.stop().town() + " "
                         + spaced(slot.stop().postalCode()),
                 t.of(slot.site().wheelchairAccess() ? "portal.clinics.noSteps" : "portal.clinics.steps"),
+                slot.site().directions().in(t.language()),
                 state);
     }
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the code of the group the person belongs to, empty for none of those that were asked about
  * @param invitation the code as typed, and the invitation it stands for
  * @param confirmed the booking's reference once there is one
+ * @param way how far they came, for counting; null until the first answer
  */
 @Personal
 public record Draft(
@@ -42,14 +43,16 @@ public record Draft(
         @Nullable Invited invitation,
         List<HeldPlace> held,
         @Nullable Reach reach,
-        @Nullable String confirmed) {
+        @Nullable String confirmed,
+        @Nullable Way way) {
 
     public Draft {
         held = List.copyOf(held);
     }
 
     public static Draft empty() {
-        return new Draft(BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null);
+        return new Draft(
+                BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null, null);
     }
 
     /**
@@ -188,35 +191,39 @@ public record Draft(
     }
 
     public Draft holding(List<HeldPlace> places) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed, way);
     }
 
     public Draft livingAt(Home place) {
-        return new Draft(booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(
+                booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft forOther(boolean other) {
-        return new Draft(booking, home, other, name, card, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(booking, home, other, name, card, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft named(Name other) {
-        return new Draft(booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(
+                booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft showing(Card other) {
-        return new Draft(booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed);
+        return new Draft(
+                booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft bornOn(LocalDate day) {
-        return new Draft(booking, home, forOther, name, card, day, group, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, day, group, invitation, held, reach, confirmed, way);
     }
 
     public Draft belongingTo(String code) {
-        return new Draft(booking, home, forOther, name, card, birthDate, code, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, code, invitation, held, reach, confirmed, way);
     }
 
     public Draft withoutGroup() {
-        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, held, reach, confirmed, way);
     }
 
     /** The groups the person says they belong to. */
@@ -225,15 +232,31 @@ public record Draft(
     }
 
     public Draft invited(@Nullable Invited by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, by, held, reach, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, by, held, reach, confirmed, way);
     }
 
     public Draft reachedBy(Reach by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, by, confirmed);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, by, confirmed, way);
     }
 
     public Draft confirmed(String reference) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference, way);
+    }
+
+    Draft onTheWay(Way other) {
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, held, reach, confirmed, other);
+    }
+
+    /** The same after the questions of the last page were answered. */
+    public Draft withFeedback() {
+        return way == null ? this : onTheWay(way.withFeedback());
+    }
+
+    /** Whether the questions of the last page were answered. */
+    public boolean hasFeedback() {
+        return way != null && way.feedback();
     }
 
     @Override

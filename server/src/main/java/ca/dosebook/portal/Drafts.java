@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -23,21 +24,38 @@ public class Drafts implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     /** How long typed answers are kept: a night's sleep, and no longer than people expect of a shared computer. */
     private static final Duration KEPT = Duration.ofHours(24);
 
-    private final SealedCookie<Draft> cookie;
+    /** Under this name a request carries the draft it was read with: it is opened once. */
+    private static final String READ = Drafts.class.getName();
 
-    Drafts(Secrets secrets, Clock clock) {
+    private final SealedCookie<Draft> cookie;
+    private final Ways ways;
+
+    Drafts(Secrets secrets, Clock clock, Ways ways) {
         this.cookie = new SealedCookie<>(secrets, "dosebook_draft", Draft.class, KEPT, clock);
+        this.ways = ways;
     }
 
     public Draft of(HttpServletRequest request) {
-        return cookie.read(request).orElseGet(Draft::empty);
+        return readBy(request).orElseGet(() -> {
+            Draft draft = cookie.read(request).orElseGet(Draft::empty);
+            request.setAttribute(READ, draft);
+            return draft;
+        });
+    }
+
+    /** The draft as this request knows it; empty when nothing has asked for it. */
+    public static Optional<Draft> readBy(HttpServletRequest request) {
+        return request.getAttribute(READ) instanceof Draft draft ? Optional.of(draft) : Optional.empty();
     }
 
     public void keep(HttpServletRequest request, HttpServletResponse response, Draft draft) {
-        cookie.write(request, response, draft);
+        Draft counted = ways.kept(request, of(request), draft);
+        request.setAttribute(READ, counted);
+        cookie.write(request, response, counted);
     }
 
     public void clear(HttpServletRequest request, HttpServletResponse response) {
+        request.removeAttribute(READ);
         cookie.clear(request, response);
     }
 

@@ -6,6 +6,7 @@ import ca.dosebook.booking.Hold;
 import ca.dosebook.booking.HoldOutcome;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Wanted;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
@@ -40,13 +41,14 @@ public class HeldPlaces {
         }
         appointments.release(old.get());
         List<HeldPlace> kept = new ArrayList<>();
-        now.ifPresent(
-                claim -> after.held().forEach(place -> hold(claim, place, false).ifPresent(kept::add)));
+        Asker asker = asker(after);
+        now.ifPresent(claim ->
+                after.held().forEach(place -> hold(claim, asker, place, false).ifPresent(kept::add)));
         return after.holding(kept);
     }
 
     /** The same places, kept longer; those that ran out are taken again if they are still free. */
-    public List<HeldPlace> longer(Claim claim, List<HeldPlace> places, boolean changing) {
+    public List<HeldPlace> longer(Claim claim, Asker asker, List<HeldPlace> places, boolean changing) {
         Map<AppointmentId, Instant> ends = appointments.extend(claim);
         List<HeldPlace> kept = new ArrayList<>();
         for (HeldPlace place : places) {
@@ -54,7 +56,7 @@ public class HeldPlaces {
             if (end != null) {
                 kept.add(place.until(end));
             } else {
-                hold(claim, place, changing).ifPresent(kept::add);
+                hold(claim, asker, place, changing).ifPresent(kept::add);
             }
         }
         return kept;
@@ -77,17 +79,29 @@ public class HeldPlaces {
         return people.claim(identity);
     }
 
+    /** For whom the draft asks for places; anyone while it is not said who. */
+    public Asker asker(Draft draft) {
+        return draft.identity()
+                .map(identity -> appointments.asker(identity, draft.groups()))
+                .orElse(Asker.PUBLIC);
+    }
+
     public PersonKey keyOf(Identity identity) {
         return people.keyOf(identity);
     }
 
-    private Optional<HeldPlace> hold(Claim claim, HeldPlace place, boolean changing) {
+    private Optional<HeldPlace> hold(Claim claim, Asker asker, HeldPlace place, boolean changing) {
         Slot slot = journey.slot(place).orElse(null);
         if (slot == null) {
             return Optional.empty();
         }
         HoldOutcome outcome = appointments.hold(
-                claim, place.ordinal(), AppointmentId.next(), slot, Wanted.nothingElse(slot), changing);
+                claim,
+                place.ordinal(),
+                AppointmentId.next(),
+                slot,
+                Wanted.nothingElse(slot).by(asker),
+                changing);
         return outcome instanceof HoldOutcome.Held(Hold hold) ? Optional.of(HeldPlace.of(hold)) : Optional.empty();
     }
 }

@@ -17,8 +17,13 @@
             "people",
             "messages",
             "clinics",
+            "clinics :: days",
+            "clinics :: planning",
             "invitations",
-            "booking"
+            "booking",
+            "booking :: displacing",
+            "reporting",
+            "reporting :: feedback"
         })
 @NullMarked
 package ca.dosebook.portal;

@@ -116,6 +116,15 @@ final class Eligibility {
                 .findFirst();
     }
 
+    /** Whether a rule of the unit, in force or to come, is for people like this; where they live is not asked. */
+    boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups) {
+        return rules.stream()
+                .filter(rule -> rule.site() == null)
+                .filter(rule -> rule.appliesIn(unit))
+                .map(EligibilityRule::criterion)
+                .anyMatch(criterion -> criterion.isForSome(birthYear, groups));
+    }
+
     private static EligibilityAnswer invited() {
         return new Eligible(new EligibilityReason.Invited());
     }

@@ -70,9 +70,12 @@ public record EligibilityCriterion(
 
     /** Whether every part fits but, perhaps, the invitation. */
     boolean describes(EligibilityQuestion question, Predicate<String> hotSpot) {
-        return (bornInOrBefore == null || question.birthYear() <= bornInOrBefore)
-                && (group == null || question.groups().contains(group))
-                && inAreas(question.area(), hotSpot);
+        return isForSome(question.birthYear(), question.groups()) && inAreas(question.area(), hotSpot);
+    }
+
+    /** Whether year of birth and group fit, wherever someone lives. */
+    boolean isForSome(int birthYear, Set<PersonGroup> groups) {
+        return (bornInOrBefore == null || birthYear <= bornInOrBefore) && (group == null || groups.contains(group));
     }
 
     private boolean inAreas(@Nullable String area, Predicate<String> hotSpot) {

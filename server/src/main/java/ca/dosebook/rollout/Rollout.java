@@ -240,6 +240,14 @@ public class Rollout {
     }
 
     /**
+     * Whether a rule of this unit, in force or announced, is for people of this year of birth or these groups, whatever the
+     * stage: those whom an official invites before the unit opens.
+     */
+    public boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups) {
+        return known.get().eligibility().isForSome(unit, birthYear, groups);
+    }
+
+    /**
      * Announces the moment at which a stage begins, also one that has passed. Another stage announced for the same unit
      * and moment replaces it.
      */

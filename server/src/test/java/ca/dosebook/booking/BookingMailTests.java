@@ -34,8 +34,7 @@ class BookingMailTests {
     private final PersonKey key = world.people.keyOf(rose);
     private final BookingMail.Composers composers = new BookingMail.Composers();
     private final Wording wording = Wording.ofClassPath();
-    private final BookingMail.Letterhead letterhead =
-            new BookingMail.Letterhead("https://vaccine.example.ca", "1-888-555-0199");
+    private final Letterhead letterhead = new Letterhead("https://vaccine.example.ca", "1-888-555-0199");
     private final MessageComposer confirmed =
             composers.confirmedMail(world.store, world.people, world.clinics.clinics(), wording, letterhead);
     private final MessageComposer cancelled =

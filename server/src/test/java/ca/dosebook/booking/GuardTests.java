@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.clinics.Slot;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.testing.TestDatabase;
@@ -82,12 +83,16 @@ class GuardTests {
         try (Connection one = db.dataSource().getConnection()) {
             one.setAutoCommit(false);
             var inOneBrowser = new HoldStore(JdbcClient.create(new SingleConnectionDataSource(one, true)));
-            inOneBrowser.hold(person, ONE, AppointmentId.next(), slots.get(0), false, NOW, term);
-            world.holds.hold(person, ONE, AppointmentId.next(), slots.get(1), false, NOW, term);
+            inOneBrowser.hold(person, ONE, AppointmentId.next(), place(slots.get(0)), false, NOW, term);
+            world.holds.hold(person, ONE, AppointmentId.next(), place(slots.get(1)), false, NOW, term);
             one.commit();
         }
 
         assertThat(world.violations()).anyMatch(found -> found.contains("places for dose 1"));
+    }
+
+    private static HoldStore.Place place(Slot slot) {
+        return new HoldStore.Place(slot, Asker.PUBLIC);
     }
 
     /** Without {@code taken < capacity} the constraint still refuses; without both the checks notice. */

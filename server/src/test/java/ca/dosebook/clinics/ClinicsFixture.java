@@ -4,8 +4,10 @@ import ca.dosebook.kernel.Bilingual;
 import ca.dosebook.kernel.GeoPoint;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.rollout.HealthUnitId;
+import ca.dosebook.testing.SettableClock;
 import ca.dosebook.vaccines.ProductCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,7 +26,7 @@ public final class ClinicsFixture {
 
     private ClinicsFixture(ClinicStore store) {
         this.store = store;
-        this.clinics = new Clinics(store);
+        this.clinics = new Clinics(store, SettableClock.at(Instant.EPOCH));
     }
 
     public static ClinicsFixture on(JdbcClient jdbc) {
@@ -64,28 +66,40 @@ public final class ClinicsFixture {
         return stop;
     }
 
+    /** A day from nine o’clock on, with slots of ten minutes, that is nowhere yet. */
+    public static ClinicDay aDay(Stop stop, LocalDate day, int slots, int capacity) {
+        return new ClinicDay(
+                new ClinicDayId(Uuids.next()),
+                stop.site(),
+                stop.id(),
+                day,
+                LocalTime.of(9, 0),
+                LocalTime.of(9, 0).plusMinutes(10L * slots),
+                PFIZER,
+                10,
+                capacity);
+    }
+
     /** A day of slots of ten minutes from nine o’clock on, in order of their start. */
     public List<Slot> publish(Stop stop, LocalDate day, int slots, int capacity) {
         return publish(stop, day, slots, capacity, PFIZER);
     }
 
     public List<Slot> publish(Stop stop, LocalDate day, int slots, int capacity, ProductCode product) {
-        Site site = store.sites().stream()
-                .filter(known -> known.id().equals(stop.site()))
-                .findFirst()
-                .orElseThrow();
-        ClinicDay clinicDay = new ClinicDay(
-                new ClinicDayId(Uuids.next()),
-                site.id(),
-                stop.id(),
-                day,
-                LocalTime.of(9, 0),
-                LocalTime.of(9, 0).plusMinutes(10L * slots),
-                product,
-                10,
-                capacity);
+        return publish(aDay(stop, day, slots, capacity).giving(product));
+    }
+
+    /** This very day, its slots in order of their start. */
+    public List<Slot> publish(ClinicDay clinicDay) {
+        Site site = store.site(clinicDay.site()).orElseThrow();
         clinics.publish(site, List.of(clinicDay));
-        return store.slotsSince(day.atStartOfDay(site.zone()).toInstant()).stream()
+        return slots(clinicDay);
+    }
+
+    /** The slots of a published day, in order of their start. */
+    public List<Slot> slots(ClinicDay clinicDay) {
+        Site site = store.site(clinicDay.site()).orElseThrow();
+        return store.slotsSince(clinicDay.day().atStartOfDay(site.zone()).toInstant()).stream()
                 .filter(row -> row.clinicDay().equals(clinicDay.id()))
                 .map(row -> store.slot(site.id(), row.id()).orElseThrow())
                 .toList();

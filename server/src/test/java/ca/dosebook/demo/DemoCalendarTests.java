@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.SiteKind;
+import ca.dosebook.clinics.planning.Holidays;
+import ca.dosebook.clinics.planning.Pattern;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -61,6 +63,20 @@ class DemoCalendarTests {
                             .filter(day -> !day.isBefore(first.plusDays(28)) && !day.isAfter(first.plusDays(126))))
                     .hasSizeGreaterThan(8);
             assertThat(days).anyMatch(day -> !day.isBefore(first.plusDays(112)) && !day.isAfter(first.plusDays(126)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void the_repeating_clinic_of_a_site_has_the_very_dates_and_stops_of_its_days(LocalDate today) {
+        for (DemoSite site : SITES) {
+            Pattern pattern =
+                    site.pattern(today, today.plusDays(1), today.plusDays(182), OptionalInt.empty());
+
+            assertThat(pattern.occurrences())
+                    .isEqualTo(plan(site, today).stream()
+                            .map(day -> new Pattern.Occurrence(day.day(), day.stop()))
+                            .toList());
         }
     }
 

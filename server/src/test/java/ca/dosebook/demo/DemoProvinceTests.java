@@ -15,6 +15,7 @@ import ca.dosebook.clinics.FreeDay;
 import ca.dosebook.clinics.NearbyStop;
 import ca.dosebook.clinics.SiteKind;
 import ca.dosebook.clinics.Timetable;
+import ca.dosebook.clinics.planning.Holidays;
 import ca.dosebook.rollout.CallCentre;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.rollout.EligibilityQuestion;

@@ -11,6 +11,7 @@ import ca.dosebook.audit.AuditLog;
 import ca.dosebook.audit.AuditLog.Period;
 import ca.dosebook.audit.Place;
 import ca.dosebook.audit.RecordedEntry;
+import ca.dosebook.console.Csv;
 import ca.dosebook.console.Moments;
 import ca.dosebook.console.auditing.ExportKind.What;
 import ca.dosebook.wording.Texts;
@@ -71,7 +72,7 @@ class Exports {
                                         .about(person)
                                         .noting("one of " + entries.size() + " rows")))
                 .toList());
-        Csv csv = new Csv()
+        Csv csv = Csv.empty()
                 .row(List.of(
                         t.of("auditing.column.time"),
                         t.of("auditing.column.who"),

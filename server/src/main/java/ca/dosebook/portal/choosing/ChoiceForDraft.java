@@ -94,7 +94,8 @@ class ChoiceForDraft {
         if (dose > 1 && window.isEmpty()) {
             return Optional.empty();
         }
-        Wanted wanted = wanted(draft, earlier, window, access.equals("yes"));
+        Wanted wanted = wanted(draft, earlier, window, access.equals("yes"))
+                .by(appointments.asker(identity.get(), draft.groups()));
         return Optional.of(new ChoiceOf(
                 framing.of(frame, draft, "", "/"),
                 "/book/dose/" + dose,

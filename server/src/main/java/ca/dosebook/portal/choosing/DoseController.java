@@ -159,7 +159,7 @@ class DoseController {
         if (identity.isEmpty()) {
             return onward(frame, draft);
         }
-        List<HeldPlace> kept = places.longer(places.claim(identity.get()), draft.held(), false);
+        List<HeldPlace> kept = places.longer(places.claim(identity.get()), places.asker(draft), draft.held(), false);
         Draft after = draft.holding(kept);
         drafts.keep(request, response, after);
         boolean same = kept.size() == draft.held().size();

@@ -45,8 +45,17 @@ class DoneController {
         this.mail = mail;
     }
 
-    /** @param mail what was sent, in words; empty when nothing was */
-    record Done(Voice voice, String reference, List<BookedAppointments.Line> doses, String mail, boolean atClinic) {}
+    /**
+     * @param mail what was sent, in words; empty when nothing was
+     * @param asks whether to ask how it went
+     */
+    record Done(
+            Voice voice,
+            String reference,
+            List<BookedAppointments.Line> doses,
+            String mail,
+            boolean atClinic,
+            boolean asks) {}
 
     @GetMapping("/{language:en|fr}/book/done")
     View done(Frame frame, Draft draft) {
@@ -68,7 +77,8 @@ class DoneController {
                     if (voice.name() != null) {
                         framed = framed.about(frame.t().of("portal.about", voice.name()));
                     }
-                    Done page = new Done(voice, booking.reference().spaced(), live, sent, atClinic);
+                    Done page =
+                            new Done(voice, booking.reference().spaced(), live, sent, atClinic, !draft.hasFeedback());
                     return pages.page("portal/finishing/done", framed, page);
                 })
                 .orElseGet(() -> Pages.seeOther(frame.to(journey.onward(draft))));

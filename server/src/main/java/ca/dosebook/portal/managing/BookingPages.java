@@ -30,13 +30,21 @@ class BookingPages {
     private final ChoiceForVisit choices;
     private final Framing framing;
     private final NewsInWords news;
+    private final DisplacedInWords displaced;
 
-    BookingPages(Pages pages, BookedAppointments booked, ChoiceForVisit choices, Framing framing, NewsInWords news) {
+    BookingPages(
+            Pages pages,
+            BookedAppointments booked,
+            ChoiceForVisit choices,
+            Framing framing,
+            NewsInWords news,
+            DisplacedInWords displaced) {
         this.pages = pages;
         this.booked = booked;
         this.choices = choices;
         this.framing = framing;
         this.news = news;
+        this.displaced = displaced;
     }
 
     /**
@@ -54,6 +62,7 @@ class BookingPages {
 
     /**
      * @param news what was just done; null for nothing
+     * @param offers new times that the clinic gave and nobody has answered yet
      * @param goOn where an unfinished change goes on; empty when there is none
      * @param ahead whether something can still be cancelled
      * @param mail whether there is an e-mail address
@@ -61,6 +70,7 @@ class BookingPages {
     record BookingPage(
             String reference,
             NewsInWords.@Nullable Said news,
+            List<DisplacedInWords.Offer> offers,
             List<Dose> doses,
             List<Ended> ended,
             String goOn,
@@ -82,6 +92,7 @@ class BookingPages {
         BookingPage page = new BookingPage(
                 visit.booking().reference().spaced(),
                 news.of(t, visit).orElse(null),
+                displaced.offers(frame, visit),
                 doses,
                 ended(t, visit),
                 goOn,
@@ -122,12 +133,12 @@ class BookingPages {
                             Voice.doseTitle(t, appointment.dose().value()),
                             Framing.when(t, slot),
                             Framing.name(t, slot),
-                            why(t, appointment))));
+                            why(t, visit, appointment))));
         }
         return ended;
     }
 
-    private static String why(Texts t, Appointment appointment) {
+    private String why(Texts t, Visit visit, Appointment appointment) {
         boolean moved = appointment.state() == AppointmentState.MOVED;
         Optional<EndReason> reason = appointment.endReason();
         if (reason.isEmpty()) {
@@ -135,6 +146,9 @@ class BookingPages {
         }
         return switch (reason.get()) {
             case BY_PERSON -> moved ? t.of("manage.ended.moved.byPerson") : t.of("manage.ended.cancelled.byPerson");
+            case CLINIC_CANCELLED, CLINIC_MOVED ->
+                displaced.why(t, visit.booking().person(), appointment);
+            case INTERVAL_KEPT -> t.of("displacing.ended.interval");
         };
     }
 

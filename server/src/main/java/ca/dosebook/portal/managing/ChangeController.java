@@ -108,7 +108,8 @@ class ChangeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         Managing managing = visit.managing();
-        List<HeldPlace> kept = places.longer(visits.claim(visit), managing.held(), true);
+        List<HeldPlace> kept = places.longer(
+                visits.claim(visit), appointments.asker(visit.person().identity(), Set.of()), managing.held(), true);
         visits.keep(request, response, managing.holding(kept));
         if (kept.size() < managing.held().size()) {
             Set<Integer> lost =

@@ -106,7 +106,8 @@ class ChoiceForVisit {
         if (standing.isEmpty() || centre.isEmpty() || startless || (earlier.isPresent() && window.isEmpty())) {
             return Optional.empty();
         }
-        Wanted wanted = wanted(visit, outlook, standing.get(), window, access.equals("yes"));
+        Wanted wanted = wanted(visit, outlook, standing.get(), window, access.equals("yes"))
+                .by(appointments.asker(visit.person().identity(), Set.of()));
         String base = "/manage/dose/" + dose;
         return Optional.of(new ChoiceOf(
                 framed(frame, visit, outlook),

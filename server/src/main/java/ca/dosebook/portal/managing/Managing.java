@@ -39,6 +39,7 @@ record Managing(
         SENT,
         SENT_OFTEN,
         KEPT,
+        NEW_TIME_KEPT,
         SAME_TIME,
         BOOKED_ELSEWHERE,
         BEGUN,

@@ -42,6 +42,7 @@ class NewsInWords {
                     case SENT_OFTEN ->
                         new Said("info", t.of("manage.news.sentOften"), List.of(t.of("manage.news.sentOften.text")));
                     case KEPT -> new Said("info", t.of("manage.news.kept"), List.of(t.of("manage.news.kept.text")));
+                    case NEW_TIME_KEPT -> new Said("success", t.of("displacing.notice.kept"), List.of());
                     case SAME_TIME -> new Said("info", t.of("manage.news.kept"), List.of(t.of("manage.news.sameTime")));
                     case BOOKED_ELSEWHERE ->
                         new Said("error", t.of("manage.news.unchanged"), List.of(t.of("manage.news.elsewhere")));

@@ -1,0 +1,70 @@
+package ca.dosebook.journeys;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two nodes of one province on one database whose clock can be set. The clock of the machine they run on is years away
+ * from it: only the database's counts.
+ */
+final class TwoNodes implements AutoCloseable {
+
+    private static final String PILOT = "--dosebook.demo=pilot";
+
+    private final Product first;
+    private final Product second;
+    private final SetClock clock;
+
+    private TwoNodes(Product first, Product second, SetClock clock) {
+        this.first = first;
+        this.second = second;
+        this.clock = clock;
+    }
+
+    /** The demo province, whose pilot begins on the day of this moment. */
+    static TwoNodes startingAt(Instant moment) {
+        Clocks clocks = new Clocks();
+        Product first = Product.start(clocks, "--dosebook.demo=none");
+        SetClock clock = SetClock.installedIn(first.data());
+        clocks.set = clock;
+        clock.set(moment);
+        first.isStartedAgainWith(PILOT);
+        Product second = Product.start(clocks, clock.settingsOfAnotherNode(PILOT));
+        return new TwoNodes(first, second, clock);
+    }
+
+    Product first() {
+        return first;
+    }
+
+    Product second() {
+        return second;
+    }
+
+    List<Product> both() {
+        return List.of(first, second);
+    }
+
+    SetClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        second.close();
+        first.close();
+    }
+
+    /** The phones of the staff, which follow the clock once it is there. */
+    private static final class Clocks implements LongSupplier {
+        private volatile @Nullable SetClock set;
+
+        @Override
+        public long getAsLong() {
+            SetClock clock = set;
+            return clock == null ? System.currentTimeMillis() : clock.millis();
+        }
+    }
+}

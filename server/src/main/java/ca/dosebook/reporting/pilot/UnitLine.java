@@ -1,0 +1,7 @@
+package ca.dosebook.reporting.pilot;
+
+import ca.dosebook.rollout.HealthUnit;
+import ca.dosebook.rollout.Stage;
+
+/** One health unit on the board of the province. @param bookings made in the days asked about */
+public record UnitLine(HealthUnit unit, Stage stage, Funnel funnel, long bookings, Places places) {}
