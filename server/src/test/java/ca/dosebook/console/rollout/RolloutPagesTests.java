@@ -201,7 +201,7 @@ class RolloutPagesTests {
                 .contains("A fridge failed.");
 
         Browser resident = new Browser(port);
-        Answer onward = resident.post("/fr/book/where", "place", "K1A 0B1");
+        Answer onward = resident.post("/fr/book/where", "place", "K1P 1J1");
         assertThat(onward.location().orElseThrow()).endsWith("/fr/book/answer");
         assertThat(resident.get("/fr/book/answer").body())
                 .contains("suspendue pour le moment")
@@ -309,7 +309,7 @@ class RolloutPagesTests {
             "unit",
             "2249",
             "year",
-            "1946",
+            "1936",
             "where",
             "THESE",
             "areas",
@@ -326,10 +326,10 @@ class RolloutPagesTests {
         Answer preview = browser(coordinator).post("/en/console/rollout/rules/preview", rule);
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body())
-                .contains("people born in 1946 or earlier, with a postal code that starts with P0V, P0X")
+                .contains("people born in 1936 or earlier, with a postal code that starts with P0V, P0X")
                 .contains("0 people with an appointment ahead")
                 .contains("cannot be known");
-        assertThat(browser(coordinator).get("/en/console/rollout/2249").body()).doesNotContain("1946");
+        assertThat(browser(coordinator).get("/en/console/rollout/2249").body()).doesNotContain("1936");
 
         assertThat(browser(coordinator)
                         .post("/en/console/rollout/rules/save", rule)
@@ -338,7 +338,7 @@ class RolloutPagesTests {
         assertThat(written(coordinator, "ELIGIBILITY_CHANGED"))
                 .containsExactly("added 0 booked, 0 no longer eligible, 0 invited");
         String page = browser(coordinator).get("/en/console/rollout/2249").body();
-        assertThat(page).contains("1946");
+        assertThat(page).contains("1936");
         assertThat(browser(coordinator)
                         .post("/en/console/rollout/rules/save", rule)
                         .status())
