@@ -28,6 +28,7 @@
             "clinics :: publishing",
             "clinics :: sites",
             "booking",
+            "invitations",
             "booking :: displacing",
             "access",
             "access :: permits",

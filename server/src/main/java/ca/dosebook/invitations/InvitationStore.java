@@ -62,6 +62,19 @@ class InvitationStore {
                 == 1;
     }
 
+    int countOpen(HealthUnitId unit, Instant now) {
+        return jdbc.sql("""
+                        select count(*)
+                          from invitations.invitation
+                         where health_unit_id = :unit
+                           and used_at is null and revoked_at is null and declined_at is null
+                           and expires_at > :now""")
+                .param("unit", unit.value())
+                .param("now", at(now))
+                .query(Integer.class)
+                .single();
+    }
+
     /** @param detailsSealed null for an invitation of before they were kept */
     @SuppressWarnings("ArrayRecordComponent") // Opaque bytes; rows are never compared.
     record Row(

@@ -154,6 +154,11 @@ public class Invitations {
         return new InvitationAnswer.Valid(row.id());
     }
 
+    /** How many invitations of this unit can still be used. */
+    public int openInvitations(HealthUnitId unit) {
+        return store.countOpen(unit, clock.instant());
+    }
+
     private boolean isFor(InvitationStore.Row row, Identity identity, PersonKey key) {
         return row.personKey().map(key::equals).orElse(false)
                 || Arrays.equals(row.nameHash(), people.nameHash(identity.name(), identity.birthDate()));
