@@ -240,7 +240,19 @@ public record Draft(
     /** The same for someone who came by the link of an invitation; what they have typed stays. */
     public Draft bringing(String printedCode) {
         return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, printedCode, held, reach, confirmed, way);
+                booking,
+                home,
+                forOther,
+                name,
+                card,
+                birthDate,
+                group,
+                invitation,
+                printedCode,
+                held,
+                reach,
+                confirmed,
+                way);
     }
 
     public Draft reachedBy(Reach by) {

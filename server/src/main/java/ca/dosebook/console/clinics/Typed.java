@@ -18,7 +18,7 @@ public final class Typed {
 
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})\\s*(?:[:.h]\\s*(\\d{2})?)?\\s*(?:([ap])\\.?\\s?m\\.?)?");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[-–—]|\\bto\\b|\\bà\\b)\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[-–—]\\s*|\\s+(?:to|à)\\s+");
 
     private Typed() {}
 
@@ -28,8 +28,7 @@ public final class Typed {
 
     /** {@code 9:00}, {@code 17.30}, {@code 9 h 30}, {@code 1:30 p.m.}. */
     public static Optional<LocalTime> time(@Nullable String typed) {
-        Matcher parts =
-                TIME.matcher(said(typed).replace('\u00a0', ' ').toLowerCase(Locale.ROOT));
+        Matcher parts = TIME.matcher(said(typed).replace('\u00a0', ' ').toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return Optional.empty();
         }
