@@ -52,7 +52,9 @@ class InvitationStore {
                         .param("id", row.id().value())
                         .param("unit", row.unit().value())
                         .param("code_hash", row.codeHash())
-                        .param("person_key", row.personKey().map(PersonKey::value).orElse(null))
+                        .param(
+                                "person_key",
+                                row.personKey().map(PersonKey::value).orElse(null))
                         .param("name_hash", row.nameHash())
                         .param("family_hash", row.familyHash())
                         .param("details", row.detailsSealed())

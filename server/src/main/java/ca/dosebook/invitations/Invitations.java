@@ -35,7 +35,12 @@ public class Invitations {
     private final Clock clock;
 
     Invitations(
-            InvitationStore store, InvitationCodes codes, InvitationSeal seal, People people, Audit audit, Clock clock) {
+            InvitationStore store,
+            InvitationCodes codes,
+            InvitationSeal seal,
+            People people,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.codes = codes;
         this.seal = seal;
@@ -63,8 +68,7 @@ public class Invitations {
                     people.familyHash(invitee.name().family()),
                     seal.seal(
                             id,
-                            new InvitationDetails(
-                                    invitee.name(), invitee.birthDate(), InvitationDetails.Reach.NONE)));
+                            new InvitationDetails(invitee.name(), invitee.birthDate(), InvitationDetails.Reach.NONE)));
             // Another invitation may have the same code: then this one takes another id.
             if (store.insert(row, clock.instant(), expiresAt)) {
                 return code;
@@ -118,7 +122,9 @@ public class Invitations {
     public DeclineOutcome decline(InvitationCode code, LocalDate birthDate, DeclineReason reason, Actor by) {
         InvitationStore.Row row = store.find(codes.hash(code)).orElse(null);
         byte[] sealed = row == null ? null : row.detailsSealed();
-        if (row == null || sealed == null || !seal.open(row.id(), sealed).birthDate().equals(birthDate)) {
+        if (row == null
+                || sealed == null
+                || !seal.open(row.id(), sealed).birthDate().equals(birthDate)) {
             return new DeclineOutcome.NotYours();
         }
         if (row.used()) {
@@ -137,8 +143,7 @@ public class Invitations {
         store.revoke(codes.hash(code), clock.instant());
     }
 
-    private InvitationAnswer judge(
-            InvitationStore.Row row, Identity identity, PersonKey key, HealthUnitId unit) {
+    private InvitationAnswer judge(InvitationStore.Row row, Identity identity, PersonKey key, HealthUnitId unit) {
         if (!row.unit().equals(unit) || !isFor(row, identity, key)) {
             return new InvitationAnswer.NotYours();
         }

@@ -80,9 +80,8 @@ public class OptOuts {
             return false;
         }
         store.optOut(hashes(seal.open(id, sealed)), clock.instant());
-        AuditEntry entry = AuditEntry.of(by, Act.CONTACT_CHANGED)
-                .concerning(id.value())
-                .noting("OPTED_OUT");
+        AuditEntry entry =
+                AuditEntry.of(by, Act.CONTACT_CHANGED).concerning(id.value()).noting("OPTED_OUT");
         audit.record(row.personKey().map(entry::about).orElse(entry));
         return true;
     }
@@ -94,8 +93,8 @@ public class OptOuts {
     /** The same for many, as of now. */
     public Predicate<InvitationDetails> optedOut() {
         Set<String> all = store.optOuts().stream().map(OptOuts::hex).collect(Collectors.toSet());
-        return details -> !all.isEmpty()
-                && hashes(details).stream().map(OptOuts::hex).anyMatch(all::contains);
+        return details ->
+                !all.isEmpty() && hashes(details).stream().map(OptOuts::hex).anyMatch(all::contains);
     }
 
     private List<byte[]> hashes(InvitationDetails details) {

@@ -31,12 +31,7 @@ public record Email(
     }
 
     /** Without a page to opt out: for what someone asked for. */
-    public Email(
-            String to,
-            String subject,
-            String text,
-            @Nullable String html,
-            @Nullable Calendar calendar) {
+    public Email(String to, String subject, String text, @Nullable String html, @Nullable Calendar calendar) {
         this(to, subject, text, html, calendar, null);
     }
 

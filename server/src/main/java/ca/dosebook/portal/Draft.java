@@ -203,7 +203,8 @@ public record Draft(
     }
 
     public Draft forOther(boolean other) {
-        return new Draft(booking, home, other, name, card, birthDate, group, invitation, code, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, other, name, card, birthDate, group, invitation, code, held, reach, confirmed, way);
     }
 
     public Draft named(Name other) {
@@ -217,15 +218,30 @@ public record Draft(
     }
 
     public Draft bornOn(LocalDate day) {
-        return new Draft(booking, home, forOther, name, card, day, group, invitation, code, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, day, group, invitation, code, held, reach, confirmed, way);
     }
 
     public Draft belongingTo(String groupCode) {
-        return new Draft(booking, home, forOther, name, card, birthDate, groupCode, invitation, code, held, reach, confirmed, way);
+        return new Draft(
+                booking,
+                home,
+                forOther,
+                name,
+                card,
+                birthDate,
+                groupCode,
+                invitation,
+                code,
+                held,
+                reach,
+                confirmed,
+                way);
     }
 
     public Draft withoutGroup() {
-        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, code, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, null, invitation, code, held, reach, confirmed, way);
     }
 
     /** The groups the person says they belong to. */
@@ -256,7 +272,8 @@ public record Draft(
     }
 
     public Draft reachedBy(Reach by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, code, held, by, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, code, held, by, confirmed, way);
     }
 
     public Draft confirmed(String reference) {

@@ -70,7 +70,8 @@ class InvitationMisuseTests {
 
     private int written(String act) {
         return db.jdbc()
-                .sql("select count(*) from audit.entry where act = :act and object_id = :id and actor_kind = 'RESIDENT'")
+                .sql(
+                        "select count(*) from audit.entry where act = :act and object_id = :id and actor_kind = 'RESIDENT'")
                 .param("act", act)
                 .param("id", id.value())
                 .query(Integer.class)
@@ -104,8 +105,7 @@ class InvitationMisuseTests {
     void a_code_tried_a_hundred_times_sleeps_for_an_hour_and_then_serves_its_owner() {
         List<InvitationAnswer> answers = othersTry(100);
 
-        assertThat(answers.subList(0, Invitations.WRONG_TRIES))
-                .hasOnlyElementsOfType(InvitationAnswer.NotYours.class);
+        assertThat(answers.subList(0, Invitations.WRONG_TRIES)).hasOnlyElementsOfType(InvitationAnswer.NotYours.class);
         assertThat(answers.subList(Invitations.WRONG_TRIES, 100)).hasOnlyElementsOfType(InvitationAnswer.Asleep.class);
         assertThat(misused()).isEqualTo(100);
         // Who has it right learns nothing else: a guesser would learn that it is right.
@@ -154,8 +154,7 @@ class InvitationMisuseTests {
 
     @Test
     void the_link_of_a_mail_opts_out_whom_it_was_for_and_nobody_else() {
-        InvitationDetails rose =
-                new InvitationDetails(owner.name(), BORN, InvitationDetails.Reach.NONE);
+        InvitationDetails rose = new InvitationDetails(owner.name(), BORN, InvitationDetails.Reach.NONE);
         InvitationDetails ann =
                 new InvitationDetails(new PersonName("Ann", "Other"), BORN, InvitationDetails.Reach.NONE);
         String token = optOuts.token(id);

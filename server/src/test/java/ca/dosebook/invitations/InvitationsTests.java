@@ -70,8 +70,7 @@ class InvitationsTests {
         Identity identity = new Identity(name, BORN, new IdentityDocument.PhotoCard(number, ""));
         InvitationCode code = invitations.issue(UNIT, new Invitee(name, BORN, Optional.empty()), END);
 
-        assertThat(check(InvitationsFixture.anyCode(), name, number))
-                .isInstanceOf(InvitationAnswer.NotYours.class);
+        assertThat(check(InvitationsFixture.anyCode(), name, number)).isInstanceOf(InvitationAnswer.NotYours.class);
         assertThat(invitations.check(code, identity, people.keyOf(identity), new HealthUnitId(2233)))
                 .isInstanceOf(InvitationAnswer.NotYours.class);
     }

@@ -12,9 +12,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,7 +220,12 @@ class SmtpDeliveryTests {
     @Test
     void a_page_to_opt_out_is_named_in_the_header_that_mail_programs_show() throws Exception {
         post.says.set(Optional.of(new Email(
-                "rose@example.org", "Invited", "Come.", null, null, URI.create("https://dosebook.example/en/opt-out/x"))));
+                "rose@example.org",
+                "Invited",
+                "Come.",
+                null,
+                null,
+                URI.create("https://dosebook.example/en/opt-out/x"))));
         post.enqueue(Language.EN);
         deliver(postbox);
 

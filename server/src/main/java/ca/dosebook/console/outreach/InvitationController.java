@@ -77,15 +77,17 @@ class InvitationController {
 
     @GetMapping
     Page show(
-            Frame frame, SignedIn staff, @PathVariable String invitation, @RequestParam(defaultValue = "") String done) {
+            Frame frame,
+            SignedIn staff,
+            @PathVariable String invitation,
+            @RequestParam(defaultValue = "") String done) {
         Texts t = frame.t();
         InvitationId id = within.invitation(staff, invitation);
         Told told = lists.see(id, staff.actor()).orElseThrow(Ids::notFound);
         String back = told.wave()
                 .map(wave -> t.to(OutreachWords.address(wave)))
                 .orElseGet(() -> t.to("/console/invitations"));
-        boolean revocable =
-                told.status() != InvitationStatus.BOOKED && told.status() != InvitationStatus.REVOKED;
+        boolean revocable = told.status() != InvitationStatus.BOOKED && told.status() != InvitationStatus.REVOKED;
         int misused = told.happened().misused();
         return pages.page(
                 "console/outreach/one",
@@ -167,10 +169,12 @@ class InvitationController {
                                 + reach.postalCode().orElse("")));
             }
         });
-        facts.add(Fact.of(t.of("outreach.one.language"), t.of("outreach.language." + told.language().code())));
+        facts.add(Fact.of(
+                t.of("outreach.one.language"),
+                t.of("outreach.language." + told.language().code())));
         told.channel()
-                .ifPresent(channel ->
-                        facts.add(Fact.of(t.of("outreach.one.channel"), OutreachWords.channel(t, channel))));
+                .ifPresent(
+                        channel -> facts.add(Fact.of(t.of("outreach.one.channel"), OutreachWords.channel(t, channel))));
         facts.add(Fact.of(t.of("outreach.one.code"), told.code()));
         return facts;
     }

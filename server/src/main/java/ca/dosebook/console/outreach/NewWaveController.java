@@ -181,7 +181,9 @@ class NewWaveController {
                                         t.of("outreach.forecast.week", t.shortDate(week.from())),
                                         t.of("outreach.count", week.places())))
                                 .toList(),
-                        outlook.series().stream().map(series -> series(t, series)).toList(),
+                        outlook.series().stream()
+                                .map(series -> series(t, series))
+                                .toList(),
                         enough(t, forecast),
                         forecast.placesAreEnough(),
                         forecast.people() > 0,

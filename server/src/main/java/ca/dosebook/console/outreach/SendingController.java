@@ -38,8 +38,7 @@ class SendingController {
     private final Approvals approvals;
     private final SendWave kind;
 
-    SendingController(
-            Pages pages, Within within, Outreach outreach, Approvals approvals, SendWave kind) {
+    SendingController(Pages pages, Within within, Outreach outreach, Approvals approvals, SendWave kind) {
         this.pages = pages;
         this.within = within;
         this.outreach = outreach;
@@ -60,8 +59,7 @@ class SendingController {
 
     /** @param part which file of all letters to print again; without it, those not printed yet */
     @PostMapping("/letters")
-    View letters(
-            Frame frame, SignedIn staff, @PathVariable String wave, @RequestParam(defaultValue = "") String part) {
+    View letters(Frame frame, SignedIn staff, @PathVariable String wave, @RequestParam(defaultValue = "") String part) {
         Wave found = within.wave(staff, wave);
         Optional<LetterFile> file = part.matches("[1-9][0-9]{0,2}")
                 ? outreach.printAgain(found, Integer.parseInt(part), frame.language(), staff.actor())

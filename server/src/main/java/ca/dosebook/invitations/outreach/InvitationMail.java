@@ -10,7 +10,6 @@ import ca.dosebook.messages.MessageComposer;
 import ca.dosebook.messages.MessageKind;
 import ca.dosebook.messages.MessageRequest;
 import ca.dosebook.wording.Texts;
-import ca.dosebook.wording.Wording;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +62,7 @@ class InvitationMail implements MessageComposer {
                     case OPENED, BOUNCED, SENT, QUEUED, WAITING -> true;
                 })
                 .flatMap(row -> Optional.ofNullable(row.detailsSealed())
-                        .map(sealed -> seal.open(id, sealed))
+                        .map(bytes -> seal.open(id, bytes))
                         .filter(details -> !optOuts.isOptedOut(details))
                         .flatMap(details -> write(row, details, letterhead.wording().in(request.language()))));
     }

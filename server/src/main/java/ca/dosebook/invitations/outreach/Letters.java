@@ -78,7 +78,10 @@ class Letters {
         String unit = letterhead.unitName(told.unit(), t.language());
         String tag = t.language().locale().toLanguageTag();
         String text = Stream.of(
-                        paragraph("date", letterhead.date(t, today) + " · " + t.of("letters.reference", told.id().reference())),
+                        paragraph(
+                                "date",
+                                letterhead.date(t, today) + " · "
+                                        + t.of("letters.reference", told.id().reference())),
                         paragraph("", t.of("letters.what", unit)),
                         paragraph("", t.of("letters.code")),
                         paragraph("code", told.code()),
@@ -86,7 +89,11 @@ class Letters {
                                 .formatted(
                                         escaped(t.of("letters.online", shortAddress(t))),
                                         escaped(t.of("letters.phone", letterhead.helpPhone()))),
-                        paragraph("", t.of("letters.until", letterhead.lastDay(t, told.happened().expires()))),
+                        paragraph(
+                                "",
+                                t.of(
+                                        "letters.until",
+                                        letterhead.lastDay(t, told.happened().expires()))),
                         paragraph("", t.of("letters.yours")),
                         paragraph("", t.of("letters.decline")))
                 .collect(Collectors.joining());
@@ -118,8 +125,6 @@ class Letters {
     }
 
     private static String paragraph(String kind, String text) {
-        return kind.isEmpty()
-                ? "<p>" + escaped(text) + "</p>"
-                : "<p class=\"" + kind + "\">" + escaped(text) + "</p>";
+        return kind.isEmpty() ? "<p>" + escaped(text) + "</p>" : "<p class=\"" + kind + "\">" + escaped(text) + "</p>";
     }
 }

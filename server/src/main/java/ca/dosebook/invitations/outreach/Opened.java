@@ -47,7 +47,7 @@ class Opened {
                 row.unit(),
                 row.wave(),
                 row.person(),
-                Optional.ofNullable(row.detailsSealed()).map(sealed -> seal.open(row.id(), sealed)),
+                Optional.ofNullable(row.detailsSealed()).map(bytes -> seal.open(row.id(), bytes)),
                 codes.of(row.id()).printed(),
                 row.channel(),
                 row.language(),

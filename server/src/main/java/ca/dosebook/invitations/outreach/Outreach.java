@@ -64,9 +64,8 @@ public class Outreach {
                 .toList();
         rows.forEach(this::enqueue);
         if (!rows.isEmpty()) {
-            audit.record(AuditEntry.of(by, Act.INVITED)
-                    .concerning(wave.id().value())
-                    .noting(rows.size() + " rows"));
+            audit.record(
+                    AuditEntry.of(by, Act.INVITED).concerning(wave.id().value()).noting(rows.size() + " rows"));
         }
         return rows.size();
     }
@@ -126,7 +125,9 @@ public class Outreach {
     public Optional<LetterFile> printOne(InvitationId id, Language language, Actor by) {
         Optional<OutreachStore.Row> row = store.find(id, clock.instant());
         Optional<Wave> wave = row.flatMap(OutreachStore.Row::wave).flatMap(opened::wave);
-        return row.isEmpty() || wave.isEmpty() ? Optional.empty() : letters(wave.get(), List.of(row.get()), language, by);
+        return row.isEmpty() || wave.isEmpty()
+                ? Optional.empty()
+                : letters(wave.get(), List.of(row.get()), language, by);
     }
 
     private Optional<LetterFile> letters(Wave wave, List<OutreachStore.Row> rows, Language language, Actor by) {
@@ -135,7 +136,8 @@ public class Outreach {
             return Optional.empty();
         }
         // Whoever opted out since the wave was made gets no letter either.
-        List<Told> people = opened.all(rows).stream().filter(Opened::takesLetters).toList();
+        List<Told> people =
+                opened.all(rows).stream().filter(Opened::takesLetters).toList();
         if (people.isEmpty()) {
             return Optional.empty();
         }
@@ -157,7 +159,8 @@ public class Outreach {
             return List.of();
         }
         List<Told> people = opened.all(store.toTell(wave.id(), Channel.CALL, false, 0, CALLS, now)).stream()
-                .filter(told -> told.details().flatMap(one -> one.reach().phone()).isPresent())
+                .filter(told ->
+                        told.details().flatMap(one -> one.reach().phone()).isPresent())
                 .toList();
         audit.record(AuditEntry.of(by, Act.CALL_LIST_SEEN)
                 .concerning(wave.id().value())
@@ -213,6 +216,9 @@ public class Outreach {
     }
 
     private boolean isReleased(OutreachStore.Row row) {
-        return row.wave().flatMap(opened::wave).map(wave -> wave.canBeSent(clock.instant())).orElse(false);
+        return row.wave()
+                .flatMap(opened::wave)
+                .map(wave -> wave.canBeSent(clock.instant()))
+                .orElse(false);
     }
 }

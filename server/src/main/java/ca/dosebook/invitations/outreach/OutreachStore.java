@@ -135,8 +135,7 @@ class OutreachStore {
                     misused.merge(wave, row.getInt("misused"), Integer::sum);
                 });
         Map<WaveId, StatusCounts> counts = new HashMap<>();
-        byWave.forEach(
-                (wave, statuses) -> counts.put(wave, new StatusCounts(statuses, misused.getOrDefault(wave, 0))));
+        byWave.forEach((wave, statuses) -> counts.put(wave, new StatusCounts(statuses, misused.getOrDefault(wave, 0))));
         return counts;
     }
 
@@ -167,8 +166,8 @@ class OutreachStore {
                 .query(Integer.class)
                 .single();
         List<InvitationLine> lines = listed(
-                        "select invitation_id, channel, language, age_band, group_code, told_at, misused, status" + LISTED
-                                + " order by invitation_id desc offset :from limit :most",
+                        "select invitation_id, channel, language, age_band, group_code, told_at, misused, status"
+                                + LISTED + " order by invitation_id desc offset :from limit :most",
                         unit,
                         query,
                         search,
@@ -226,22 +225,14 @@ class OutreachStore {
         return jdbc.sql("""
                                 update invitations.invitation
                                    set revoked_at = :now
-                                 where invitation_id = :id and used_at is null and revoked_at is null""")
-                        .param("id", id.value())
-                        .param("now", at(now))
-                        .update()
-                == 1;
+                                 where invitation_id = :id and used_at is null and revoked_at is null""").param("id", id.value()).param("now", at(now)).update() == 1;
     }
 
     boolean decline(InvitationId id, Instant now) {
         return jdbc.sql("""
                                 update invitations.invitation
                                    set declined_at = :now, decline_reason = 'TOLD_STAFF'
-                                 where invitation_id = :id and used_at is null and declined_at is null""")
-                        .param("id", id.value())
-                        .param("now", at(now))
-                        .update()
-                == 1;
+                                 where invitation_id = :id and used_at is null and declined_at is null""").param("id", id.value()).param("now", at(now)).update() == 1;
     }
 
     /** Reached counts as told; a wrong number as bounced; no answer is tried again. */

@@ -38,8 +38,8 @@ final class Capacity {
                     interval.get().windowAfter(last.from()).earliest(),
                     interval.get().windowAfter(last.to()).latest()));
         }
-        List<Integer> byDose = new ArrayList<>(
-                spans.stream().map(span -> places(free, span)).toList());
+        List<Integer> byDose =
+                new ArrayList<>(spans.stream().map(span -> places(free, span)).toList());
         while (byDose.size() < doses) {
             byDose.add(0);
         }

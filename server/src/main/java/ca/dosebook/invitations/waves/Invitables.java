@@ -75,8 +75,10 @@ class Invitables {
         Map<CandidateId, Candidate> candidates = new HashMap<>();
         for (Candidate candidate : cohorts.ready(unit)) {
             CandidateDetails details = candidate.details();
-            Optional<String> key =
-                    details.healthNumber().map(people::keyOf).map(PersonKey::value).map(WaveStore::hex);
+            Optional<String> key = details.healthNumber()
+                    .map(people::keyOf)
+                    .map(PersonKey::value)
+                    .map(WaveStore::hex);
             String name = WaveStore.hex(people.nameHash(details.name(), details.birthDate()));
             boolean invited = known.has(candidate.id(), key, name);
             known.add(key, name);

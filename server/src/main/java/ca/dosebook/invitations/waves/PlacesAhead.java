@@ -73,16 +73,17 @@ class PlacesAhead {
     private Map<ProductCode, NavigableMap<LocalDate, Integer>> free(
             HealthUnitId unit, Optional<WaveRule.Around> around, LocalDate from, Instant now) {
         Timetable timetable = availability.timetable();
-        Wanted wanted =
-                new Wanted(Set.of(unit), Optional.empty(), from, from.plusDays(FARTHEST_DAYS), now, false);
-        Map<ProductCode, NavigableMap<LocalDate, Integer>> free = new TreeMap<>(
-                Comparator.comparing(ProductCode::value));
+        Wanted wanted = new Wanted(Set.of(unit), Optional.empty(), from, from.plusDays(FARTHEST_DAYS), now, false);
+        Map<ProductCode, NavigableMap<LocalDate, Integer>> free =
+                new TreeMap<>(Comparator.comparing(ProductCode::value));
         GeoPoint centre = around.map(WaveRule.Around::centre).orElse(ANYWHERE);
         for (NearbyStop stop : timetable.near(centre, wanted)) {
             if (around.isEmpty() || stop.kilometres() <= around.get().kilometres()) {
-                timetable.freeSlots(stop.stop().id(), wanted).forEach(slot -> free.computeIfAbsent(
-                                slot.slot().clinicDay().product(), product -> new TreeMap<>())
-                        .merge(slot.slot().day(), slot.places(), Integer::sum));
+                timetable
+                        .freeSlots(stop.stop().id(), wanted)
+                        .forEach(slot -> free.computeIfAbsent(
+                                        slot.slot().clinicDay().product(), product -> new TreeMap<>())
+                                .merge(slot.slot().day(), slot.places(), Integer::sum));
             }
         }
         return free;

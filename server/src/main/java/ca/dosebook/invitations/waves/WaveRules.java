@@ -19,11 +19,16 @@ final class WaveRules {
             written.put("kilometres", around.kilometres());
         });
         written.put(
-                "groups", rule.groups().stream().map(group -> group.code()).sorted().toList());
+                "groups",
+                rule.groups().stream().map(group -> group.code()).sorted().toList());
         written.put(
                 "cohorts",
-                rule.cohorts().stream().map(id -> id.value().toString()).sorted().toList());
-        written.put("channels", rule.channels().stream().map(Enum::name).sorted().toList());
+                rule.cohorts().stream()
+                        .map(id -> id.value().toString())
+                        .sorted()
+                        .toList());
+        written.put(
+                "channels", rule.channels().stream().map(Enum::name).sorted().toList());
         written.put("asCapacityAllows", rule.asCapacityAllows());
         written.put("validDays", rule.validDays());
         return written;

@@ -105,13 +105,18 @@ class WaveStore {
                 .param("issued_at", at(wave.madeAt()))
                 .param("expires_at", at(wave.expiresAt()))
                 .param("ids", array(invited, one -> one.id().value().toString()))
-                .param("candidates", array(invited, one -> one.candidate().value().toString()))
+                .param(
+                        "candidates",
+                        array(invited, one -> one.candidate().value().toString()))
                 .param("code_hashes", array(invited, one -> hex(one.codeHash())))
                 .param(
                         "person_keys",
                         array(
                                 invited,
-                                one -> one.personKey().map(PersonKey::value).map(WaveStore::hex).orElse(null)))
+                                one -> one.personKey()
+                                        .map(PersonKey::value)
+                                        .map(WaveStore::hex)
+                                        .orElse(null)))
                 .param("name_hashes", array(invited, one -> hex(one.nameHash())))
                 .param("family_hashes", array(invited, one -> hex(one.familyHash())))
                 .param("details", array(invited, one -> hex(one.detailsSealed())))
@@ -193,11 +198,7 @@ class WaveStore {
         return jdbc.sql("""
                                 update invitations.wave
                                    set released_at = :now
-                                 where wave_id = :wave_id and released_at is null and revoked_at is null""")
-                        .param("wave_id", id.value())
-                        .param("now", at(now))
-                        .update()
-                == 1;
+                                 where wave_id = :wave_id and released_at is null and revoked_at is null""").param("wave_id", id.value()).param("now", at(now)).update() == 1;
     }
 
     /** False when it was revoked before. */

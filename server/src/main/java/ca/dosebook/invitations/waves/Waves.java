@@ -151,9 +151,8 @@ public class Waves {
         audit.record(revoked.stream()
                 .map(one -> entry(by, Act.INVITATION_REVOKED, one.id(), one.personKey()))
                 .toList());
-        audit.record(AuditEntry.of(by, Act.INVITATION_REVOKED)
-                .concerning(id.value())
-                .noting(rows(revoked.size())));
+        audit.record(
+                AuditEntry.of(by, Act.INVITATION_REVOKED).concerning(id.value()).noting(rows(revoked.size())));
         return revoked.stream()
                 .filter(WaveStore.Revoked::queued)
                 .map(WaveStore.Revoked::id)

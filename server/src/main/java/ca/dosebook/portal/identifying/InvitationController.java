@@ -91,7 +91,8 @@ class InvitationController {
         if (attempts.areUsedUp(tries)) {
             return refused(frame, draft, code, "tries");
         }
-        InvitationAnswer answer = invitations.present(parsed.get(), identity.get(), unit.get(), Attempts.actor(request));
+        InvitationAnswer answer =
+                invitations.present(parsed.get(), identity.get(), unit.get(), Attempts.actor(request));
         if (answer instanceof InvitationAnswer.NotYours) {
             attempts.failed(tries);
         }

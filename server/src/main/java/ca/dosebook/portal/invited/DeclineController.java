@@ -96,8 +96,7 @@ class DeclineController {
                     : FormErrors.none().and("reason", t.of("invited.decline.reason.error"));
             return page(frame, known, reason, birth, errors.and(birth.errors(t, today)));
         }
-        List<String> tries =
-                List.of("declining " + known.characters(), "declining at " + Attempts.block(request));
+        List<String> tries = List.of("declining " + known.characters(), "declining at " + Attempts.block(request));
         if (attempts.areUsedUp(tries)) {
             return refused(frame, known, reason, birth, "invited.decline.tries");
         }
@@ -107,8 +106,7 @@ class DeclineController {
                         "portal/invited/declined",
                         frame.title(t.of("invited.declined.title")),
                         new Declined(frame.to("/invited/" + known.printed())));
-            case DeclineOutcome.AlreadyBooked ignored ->
-                refused(frame, known, reason, birth, "invited.decline.booked");
+            case DeclineOutcome.AlreadyBooked ignored -> refused(frame, known, reason, birth, "invited.decline.booked");
             case DeclineOutcome.NotYours ignored -> {
                 attempts.failed(tries);
                 yield refused(frame, known, reason, birth, "invited.decline.notYours");
@@ -117,7 +115,12 @@ class DeclineController {
     }
 
     private Page refused(Frame frame, InvitationCode code, String reason, BirthDateForm birth, String why) {
-        return page(frame, code, reason, birth, FormErrors.none().and("birth", frame.t().of(why)));
+        return page(
+                frame,
+                code,
+                reason,
+                birth,
+                FormErrors.none().and("birth", frame.t().of(why)));
     }
 
     private Page page(Frame frame, InvitationCode code, String reason, BirthDateForm birth, FormErrors errors) {

@@ -103,22 +103,31 @@ class InvitationPagesTests {
         assertThat(coordinator.get(invitations).status()).isEqualTo(200);
         assertThat(coordinator.get(invitations + "/waves/new").status()).isEqualTo(200);
 
-        Answer forecast = coordinator.get(invitations
-                + "/waves/forecast?name=First&most=1&order=OLDEST_FIRST&place=Kingston&kilometres=30&channels=EMAIL&days=28");
+        Answer forecast = coordinator.get(
+                invitations
+                        + "/waves/forecast?name=First&most=1&order=OLDEST_FIRST&place=Kingston&kilometres=30&channels=EMAIL&days=28");
         assertThat(forecast.status()).isEqualTo(200);
         Matcher id = WAVE_ID.matcher(forecast.body());
         assertThat(id.find()).isTrue();
 
         Answer made = coordinator.post(
                 invitations + "/waves",
-                "id", id.group(1),
-                "name", "First",
-                "most", "1",
-                "order", "OLDEST_FIRST",
-                "place", "Kingston",
-                "kilometres", "30",
-                "channels", "EMAIL",
-                "days", "28");
+                "id",
+                id.group(1),
+                "name",
+                "First",
+                "most",
+                "1",
+                "order",
+                "OLDEST_FIRST",
+                "place",
+                "Kingston",
+                "kilometres",
+                "30",
+                "channels",
+                "EMAIL",
+                "days",
+                "28");
         assertThat(made.status()).isEqualTo(303);
         assertThat(made.location().orElseThrow()).endsWith(id.group(1) + "?done=MADE");
         String wave = invitations + "/waves/" + id.group(1);
@@ -129,7 +138,8 @@ class InvitationPagesTests {
         assertThat(coordinator.post(wave + "/mails").location().orElseThrow()).endsWith("?done=SENT");
         assertThat(coordinator.post(wave + "/mails").location().orElseThrow()).endsWith("?done=NOTHING");
         assertThat(coordinator.post(wave + "/find", "text", family).body()).contains("/console/invitations/one/");
-        assertThat(coordinator.get(wave + "?status=MISUSED&channel=EMAIL").status()).isEqualTo(200);
+        assertThat(coordinator.get(wave + "?status=MISUSED&channel=EMAIL").status())
+                .isEqualTo(200);
         assertThat(coordinator.get(wave + "/revoke").status()).isEqualTo(200);
         assertThat(coordinator.post(wave + "/revoke").location().orElseThrow()).endsWith("?done=REVOKED");
         assertThat(coordinator.get(invitations).body()).contains("First");
@@ -206,17 +216,23 @@ class InvitationPagesTests {
     void another_units_waves_and_invitations_are_not_there_and_the_try_is_written_down() {
         Wave wave = world.with(WaveWorld.aName(), 1938).approved().made();
         InvitationId id = invitation(wave);
-        Browser stranger = browser(fixture.signedIn(Role.HEALTH_UNIT_COORDINATOR, fixture.healthUnit(rollout.healthUnits().getLast().id().value())));
+        Browser stranger = browser(fixture.signedIn(
+                Role.HEALTH_UNIT_COORDINATOR,
+                fixture.healthUnit(rollout.healthUnits().getLast().id().value())));
 
         assertThat(stranger.get(page(wave)).status()).isEqualTo(404);
         assertThat(stranger.post(page(wave) + "/mails").status()).isEqualTo(404);
         assertThat(stranger.post(page(wave) + "/letters").status()).isEqualTo(404);
         assertThat(stranger.post(page(wave) + "/calls").status()).isEqualTo(404);
         assertThat(stranger.post(page(wave) + "/revoke").status()).isEqualTo(404);
-        assertThat(stranger.get("/en/console/invitations/one/" + id.value()).status()).isEqualTo(404);
-        assertThat(stranger.post("/en/console/invitations/one/" + id.value() + "/revoke").status())
+        assertThat(stranger.get("/en/console/invitations/one/" + id.value()).status())
                 .isEqualTo(404);
-        assertThat(stranger.get("/en/console/invitations/one/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(stranger.post("/en/console/invitations/one/" + id.value() + "/revoke")
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get("/en/console/invitations/one/" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
 
         assertThat(written("ACCESS_REFUSED", wave.id().value())).isEqualTo(5);
         assertThat(written("ACCESS_REFUSED", id.value())).isEqualTo(2);
@@ -226,11 +242,10 @@ class InvitationPagesTests {
     @Test
     void a_large_wave_is_sent_once_a_second_person_agreed() {
         IntStream.rangeClosed(0, Waves.ALONE).forEach(i -> world.with(WaveWorld.aName(), 1938));
-        Wave wave = ((WaveOutcome.Made)
-                        world.approved().make(WaveWorld.rule(2000)))
-                .wave();
+        Wave wave = ((WaveOutcome.Made) world.approved().make(WaveWorld.rule(2000))).wave();
         assertThat(coordinator.get(page(wave)).body()).contains("A second person has to agree");
-        assertThat(coordinator.post(page(wave) + "/mails").location().orElseThrow()).endsWith("?done=NOTHING");
+        assertThat(coordinator.post(page(wave) + "/mails").location().orElseThrow())
+                .endsWith("?done=NOTHING");
         assertThat(coordinator.post(page(wave) + "/release").status()).isEqualTo(422);
 
         String request = coordinator
@@ -242,6 +257,7 @@ class InvitationPagesTests {
         assertThat(province.get(request).body()).contains("1,001 people");
         assertThat(province.post(request + "/approve").status()).isEqualTo(303);
 
-        assertThat(coordinator.post(page(wave) + "/mails").location().orElseThrow()).endsWith("?done=SENT");
+        assertThat(coordinator.post(page(wave) + "/mails").location().orElseThrow())
+                .endsWith("?done=SENT");
     }
 }

@@ -109,10 +109,12 @@ class OutreachTests {
         assertThat(english.text())
                 .contains(code, "/en/invited/" + code, "/en/invited/" + code + "/decline", "/en/opt-out/")
                 .doesNotContain("Rose", family, "1938", "King Street", "613-555");
-        assertThat(english.optOut()).hasToString(english.text().lines()
-                .filter(line -> line.contains("/opt-out/"))
-                .findFirst()
-                .orElseThrow());
+        assertThat(english.optOut())
+                .hasToString(english.text()
+                        .lines()
+                        .filter(line -> line.contains("/opt-out/"))
+                        .findFirst()
+                        .orElseThrow());
         assertThat(french.subject()).startsWith("Votre invitation à réserver");
         assertThat(french.text())
                 .contains("Votre code d’invitation : " + code, "/fr/invited/" + code, "/fr/opt-out/")
@@ -156,15 +158,15 @@ class OutreachTests {
         InvitationId id = invitations(wave).getFirst();
         outreach.sendMails(wave, staff);
 
-        assertThat(optOuts.optOut(optOuts.token(id), Actor.resident("203.0.113.0/24"))).isTrue();
+        assertThat(optOuts.optOut(optOuts.token(id), Actor.resident("203.0.113.0/24")))
+                .isTrue();
 
         assertThat(mail.compose(request(id, Language.EN))).isEmpty();
         outreach.revoke(id, staff);
         // The same mailbox, under another name.
         world.with(WaveWorld.aName(), 1950, Map.of(Column.EMAIL, family.toUpperCase(Locale.ROOT) + "@example.ca"))
                 .approved();
-        assertThat(world.make(WaveWorld.rule(1000)))
-                .isInstanceOf(WaveOutcome.Nobody.class);
+        assertThat(world.make(WaveWorld.rule(1000))).isInstanceOf(WaveOutcome.Nobody.class);
     }
 
     @Test
@@ -202,7 +204,9 @@ class OutreachTests {
                         .list())
                 .containsExactly("2 rows");
         assertThat(outreach.printLetters(wave, Language.EN, staff)).isEmpty();
-        assertThat(outreach.printAgain(wave, 1, Language.FR, staff).orElseThrow().count())
+        assertThat(outreach.printAgain(wave, 1, Language.FR, staff)
+                        .orElseThrow()
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -216,9 +220,9 @@ class OutreachTests {
                 .made();
         List<Told> list = outreach.callList(wave, staff);
         assertThat(list).hasSize(4);
-        assertThat(list).allSatisfy(told -> assertThat(
-                        written("CALL_LIST_SEEN", told.id().value()))
-                .isEqualTo(1));
+        assertThat(list)
+                .allSatisfy(told ->
+                        assertThat(written("CALL_LIST_SEEN", told.id().value())).isEqualTo(1));
 
         outreach.called(list.get(0).id(), CallOutcome.REACHED, staff);
         outreach.called(list.get(1).id(), CallOutcome.WRONG_NUMBER, staff);
@@ -247,13 +251,17 @@ class OutreachTests {
         assertThat(outreach.printLetters(waits, Language.EN, staff)).isEmpty();
         assertThat(outreach.callList(waits, staff)).isEmpty();
         assertThat(outreach.resend(invitations(wave).getFirst(), staff)).isFalse();
-        assertThat(outreach.printOne(invitations(wave).getFirst(), Language.EN, staff)).isEmpty();
+        assertThat(outreach.printOne(invitations(wave).getFirst(), Language.EN, staff))
+                .isEmpty();
     }
 
     @Test
     void an_invitation_is_found_by_family_name_and_by_reference() {
         String family = WaveWorld.aName();
-        Wave wave = world.with(family, 1938).with(WaveWorld.aName(), 1939).approved().made();
+        Wave wave = world.with(family, 1938)
+                .with(WaveWorld.aName(), 1939)
+                .approved()
+                .made();
         Optional<WaveId> id = Optional.of(wave.id());
 
         InvitationPage all = lists.list(UNIT, new ListQuery(id, Optional.empty(), Optional.empty(), false, "", 1));
@@ -267,13 +275,19 @@ class OutreachTests {
                 .isEqualTo(1);
         assertThat(lists.list(
                                 new HealthUnitId(2233),
-                                new ListQuery(Optional.empty(), Optional.empty(), Optional.empty(), false, reference, 1))
+                                new ListQuery(
+                                        Optional.empty(), Optional.empty(), Optional.empty(), false, reference, 1))
                         .total())
                 .isZero();
         assertThat(lists.list(
                                 UNIT,
                                 new ListQuery(
-                                        id, Optional.of(InvitationStatus.WAITING), Optional.of(Channel.EMAIL), false, "", 1))
+                                        id,
+                                        Optional.of(InvitationStatus.WAITING),
+                                        Optional.of(Channel.EMAIL),
+                                        false,
+                                        "",
+                                        1))
                         .total())
                 .isEqualTo(2);
         assertThat(lists.list(UNIT, new ListQuery(id, Optional.empty(), Optional.empty(), true, "", 1))

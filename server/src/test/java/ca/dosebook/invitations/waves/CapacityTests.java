@@ -54,7 +54,8 @@ class CapacityTests {
 
     @Test
     void a_single_dose_needs_a_single_place() {
-        assertThat(Capacity.of(free(Map.of(3, 12)), FORTNIGHT, 1, Optional.empty()).people())
+        assertThat(Capacity.of(free(Map.of(3, 12)), FORTNIGHT, 1, Optional.empty())
+                        .people())
                 .isEqualTo(12);
         assertThat(Capacity.of(free(Map.of()), FORTNIGHT, 1, Optional.empty()).people())
                 .isZero();

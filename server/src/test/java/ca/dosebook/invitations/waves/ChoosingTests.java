@@ -39,8 +39,7 @@ class ChoosingTests {
     }
 
     private static Choosable with(Choosable one, Standing standing) {
-        return new Choosable(
-                one.id(), one.cohort(), one.birthDate(), one.home(), one.group(), one.ways(), standing);
+        return new Choosable(one.id(), one.cohort(), one.birthDate(), one.home(), one.group(), one.ways(), standing);
     }
 
     private static WaveRule rule(int most, WaveOrder order, boolean near) {
@@ -73,8 +72,7 @@ class ChoosingTests {
         Choice choice = Choosing.choose(rule(2, WaveOrder.OLDEST_FIRST, true), all, MANY, 0);
 
         assertThat(numbers(choice)).containsExactly(2L, 4L);
-        assertThat(choice.sorted())
-                .isEqualTo(Map.of(Sorted.FITS, 3, Sorted.TOO_FAR, 1, Sorted.PLACE_UNKNOWN, 1));
+        assertThat(choice.sorted()).isEqualTo(Map.of(Sorted.FITS, 3, Sorted.TOO_FAR, 1, Sorted.PLACE_UNKNOWN, 1));
     }
 
     @Test
@@ -83,8 +81,8 @@ class ChoosingTests {
                 .mapToObj(i -> person(i, 1940, KINGSTON, Channel.EMAIL))
                 .toList();
         WaveRule capped = rule(8, WaveOrder.AS_LISTED, false);
-        WaveRule free = new WaveRule(
-                8, capped.order(), capped.around(), Set.of(), Set.of(), capped.channels(), false, 28);
+        WaveRule free =
+                new WaveRule(8, capped.order(), capped.around(), Set.of(), Set.of(), capped.channels(), false, 28);
 
         assertThat(numbers(Choosing.choose(capped, all, 3, 0))).containsExactly(0L, 1L, 2L);
         assertThat(numbers(Choosing.choose(capped, all, 0, 0))).isEmpty();
@@ -125,7 +123,8 @@ class ChoosingTests {
 
         assertThat(choice.chosen())
                 .containsExactly(
-                        new Chosen(all.get(0).id(), Channel.LETTER), new Chosen(all.get(1).id(), Channel.LETTER));
+                        new Chosen(all.get(0).id(), Channel.LETTER),
+                        new Chosen(all.get(1).id(), Channel.LETTER));
         assertThat(choice.sorted()).containsEntry(Sorted.UNREACHABLE, 2);
         assertThat(choice.byChannel()).isEqualTo(Map.of(Channel.LETTER, 2));
     }

@@ -31,8 +31,12 @@ public final class WaveWorld {
     /** A family name that nobody else has. */
     public static String aName() {
         StringBuilder name = new StringBuilder("Tremblay");
-        UUID.randomUUID().toString().replaceAll("[^0-9a-f]", "").chars().limit(12).forEach(c -> name.append(
-                (char) ('a' + Character.digit(c, 16))));
+        UUID.randomUUID()
+                .toString()
+                .replaceAll("[^0-9a-f]", "")
+                .chars()
+                .limit(12)
+                .forEach(c -> name.append((char) ('a' + Character.digit(c, 16))));
         return name.toString();
     }
 

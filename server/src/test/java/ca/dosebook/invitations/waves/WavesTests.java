@@ -213,9 +213,7 @@ class WavesTests {
         jdbc.sql("""
                         update invitations.invitation set used_at = issued_at, used_for = gen_random_uuid()
                          where invitation_id = (select min(cast(invitation_id as text))::uuid
-                                                  from invitations.invitation where wave_id = :wave)""")
-                .param("wave", wave.id().value())
-                .update();
+                                                  from invitations.invitation where wave_id = :wave)""").param("wave", wave.id().value()).update();
 
         waves.revoke(wave.id(), WaveWorld.staff());
         waves.revoke(wave.id(), WaveWorld.staff());
@@ -245,6 +243,7 @@ class WavesTests {
         assertThat(wave.canBeSent(clock.instant())).isFalse();
         assertThat(waves.release(wave.id())).isTrue();
         assertThat(waves.release(wave.id())).isFalse();
-        assertThat(waves.find(wave.id()).orElseThrow().canBeSent(clock.instant())).isTrue();
+        assertThat(waves.find(wave.id()).orElseThrow().canBeSent(clock.instant()))
+                .isTrue();
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.dosebook.invitations.InvitationAnswer;
 import ca.dosebook.invitations.InvitationCode;
 import ca.dosebook.invitations.InvitationId;
-import ca.dosebook.invitations.InvitationsFixture;
 import ca.dosebook.invitations.Invitations;
+import ca.dosebook.invitations.InvitationsFixture;
 import ca.dosebook.invitations.Invitee;
 import ca.dosebook.invitations.OptOuts;
 import ca.dosebook.people.HealthCardNumber;
@@ -71,7 +71,9 @@ class InvitedPagesTests {
     void an_invitation_in_a_pilot() {
         rollout.announce(new Opening(UNIT, Stage.PILOT, clock.instant().minusSeconds(60)));
         code = invitations.issue(
-                UNIT, new Invitee(rose, BORN, Optional.of(number)), clock.instant().plus(Duration.ofDays(7)));
+                UNIT,
+                new Invitee(rose, BORN, Optional.of(number)),
+                clock.instant().plus(Duration.ofDays(7)));
     }
 
     private Identity identity() {
@@ -79,7 +81,9 @@ class InvitedPagesTests {
     }
 
     private UUID id() {
-        return ((InvitationAnswer.Valid) invitations.check(code, identity(), UNIT)).id().value();
+        return ((InvitationAnswer.Valid) invitations.check(code, identity(), UNIT))
+                .id()
+                .value();
     }
 
     private boolean has(String column) {
@@ -132,7 +136,8 @@ class InvitedPagesTests {
         Answer step = browser.get("/en/book/invitation");
         assertThat(step.status()).isEqualTo(200);
         assertThat(step.body()).contains("value=\"" + code.printed() + "\"");
-        assertThat(browser.post("/en/book/invitation", "code", code.printed()).status()).isEqualTo(303);
+        assertThat(browser.post("/en/book/invitation", "code", code.printed()).status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -142,7 +147,8 @@ class InvitedPagesTests {
         browser.post("/en/book/where", "place", "K7L 3N6");
         browser.post("/en/book/for", "for", "me");
         browser.post("/en/book/name", "given", "Ann", "family", "Other");
-        browser.post("/en/book/card", "card", "PHOTO_CARD", "number", aHealthNumber().digits(), "version", "AB");
+        browser.post(
+                "/en/book/card", "card", "PHOTO_CARD", "number", aHealthNumber().digits(), "version", "AB");
         browser.post("/en/book/birth-date", "birthDay", "2", "birthMonth", "1", "birthYear", "1938");
 
         Answer refused = browser.post("/en/book/invitation", "code", code.printed());
@@ -158,15 +164,13 @@ class InvitedPagesTests {
         String decline = address("en") + "/decline";
         assertThat(browser.get(decline).status()).isEqualTo(200);
         assertThat(browser.post(decline).body()).contains("href=\"#reason\"", "href=\"#birth\"");
-        assertThat(browser.post(
-                                decline,
-                                "reason", "ELSEWHERE", "birthDay", "3", "birthMonth", "1", "birthYear", "1938")
+        assertThat(browser.post(decline, "reason", "ELSEWHERE", "birthDay", "3", "birthMonth", "1", "birthYear", "1938")
                         .status())
                 .isEqualTo(422);
         assertThat(has("declined_at")).isFalse();
 
-        Answer declined = browser.post(
-                decline, "reason", "ELSEWHERE", "birthDay", "2", "birthMonth", "1", "birthYear", "1938");
+        Answer declined =
+                browser.post(decline, "reason", "ELSEWHERE", "birthDay", "2", "birthMonth", "1", "birthYear", "1938");
 
         assertThat(declined.status()).isEqualTo(200);
         assertThat(declined.body()).contains("You have declined the invitation");
@@ -180,12 +184,26 @@ class InvitedPagesTests {
         for (int day = 3; day < 13; day++) {
             browser.post(
                     decline,
-                    "reason", "NOT_WANTED", "birthDay", String.valueOf(day), "birthMonth", "1", "birthYear", "1938");
+                    "reason",
+                    "NOT_WANTED",
+                    "birthDay",
+                    String.valueOf(day),
+                    "birthMonth",
+                    "1",
+                    "birthYear",
+                    "1938");
         }
 
         assertThat(browser.post(
                                 decline,
-                                "reason", "NOT_WANTED", "birthDay", "2", "birthMonth", "1", "birthYear", "1938")
+                                "reason",
+                                "NOT_WANTED",
+                                "birthDay",
+                                "2",
+                                "birthMonth",
+                                "1",
+                                "birthYear",
+                                "1938")
                         .body())
                 .contains("trop d’essais");
         assertThat(has("declined_at")).isFalse();
@@ -196,8 +214,11 @@ class InvitedPagesTests {
         String token = optOuts.token(new InvitationId(id()));
 
         assertThat(new Browser(port).get("/en/opt-out/" + token).body()).contains("Stop inviting me");
-        assertThat(new Browser(port).post("/fr/opt-out/" + token).body()).contains("Vous ne recevrez plus d’invitations");
-        assertThat(new Browser(port).get("/en/opt-out/" + "A".repeat(43)).status()).isEqualTo(404);
-        assertThat(new Browser(port).post("/en/opt-out/" + "A".repeat(43)).status()).isEqualTo(404);
+        assertThat(new Browser(port).post("/fr/opt-out/" + token).body())
+                .contains("Vous ne recevrez plus d’invitations");
+        assertThat(new Browser(port).get("/en/opt-out/" + "A".repeat(43)).status())
+                .isEqualTo(404);
+        assertThat(new Browser(port).post("/en/opt-out/" + "A".repeat(43)).status())
+                .isEqualTo(404);
     }
 }
