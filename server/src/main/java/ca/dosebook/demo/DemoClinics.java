@@ -2,10 +2,14 @@ package ca.dosebook.demo;
 
 import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.Clinics;
+import ca.dosebook.clinics.Site;
+import ca.dosebook.clinics.SiteKind;
 import ca.dosebook.clinics.days.SeriesId;
 import ca.dosebook.clinics.planning.RepeatingClinics;
+import ca.dosebook.rollout.HealthUnitId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +27,13 @@ class DemoClinics {
 
     boolean areThere() {
         return !clinics.siteIds().isEmpty();
+    }
+
+    /** A hospital site of this unit. */
+    Optional<Site> hospital(HealthUnitId unit) {
+        return clinics.sites().stream()
+                .filter(site -> site.healthUnit().equals(unit) && site.kind() == SiteKind.HOSPITAL)
+                .findFirst();
     }
 
     /**

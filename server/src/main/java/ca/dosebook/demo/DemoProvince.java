@@ -7,6 +7,7 @@ import ca.dosebook.rollout.EligibilityRule;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.LocalContact;
+import ca.dosebook.rollout.ModeException;
 import ca.dosebook.rollout.Opening;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.rollout.Stage;
@@ -36,6 +37,7 @@ class DemoProvince implements SmartInitializingSingleton {
     /** Announcements and the demo's dates are in the province's own time. */
     static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
+    private static final HealthUnitId LEEDS_GRENVILLE_LANARK = new HealthUnitId(2243);
     private static final LocalTime OPENING_TIME = LocalTime.of(8, 0);
     private static final int DAYS_TO_OPENING = 14;
     /** Dose one in the next weeks and dose two up to eighteen weeks after it both fit. */
@@ -113,6 +115,24 @@ class DemoProvince implements SmartInitializingSingleton {
             case OPEN -> announce(unitsThatBookHere(), Stage.OPEN, load.opensAt());
         }
         addSites(load, slotCapacity);
+        letSomeBookAnotherWay(now);
+    }
+
+    /**
+     * As in the spring of 2021: in Leeds, Grenville and Lanark a second system ran beside the province's. Here a hospital
+     * for its own people stands for it.
+     */
+    private void letSomeBookAnotherWay(Instant from) {
+        clinics.hospital(LEEDS_GRENVILLE_LANARK)
+                .ifPresent(hospital -> rollout.except(new ModeException(
+                        LEEDS_GRENVILLE_LANARK,
+                        hospital.id().value(),
+                        null,
+                        BookingTool.LOCAL,
+                        CallCentre.LOCAL,
+                        new LocalContact("Vaccination " + hospital.name().en(), null, "613-555-0143", null),
+                        from,
+                        null)));
     }
 
     private void change(Load known, DemoMode mode) {

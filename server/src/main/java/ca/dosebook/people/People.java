@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,16 @@ public class People {
 
     public Optional<Person> find(PersonKey key) {
         return store.find(key).map(seal::open);
+    }
+
+    /** What a count needs of these persons, where recorded. For counts alone: nobody may be shown. */
+    public Map<PersonKey, Outline> outlines(Collection<PersonKey> keys) {
+        Map<PersonKey, Outline> outlines = new HashMap<>();
+        for (PersonStore.SealedPerson row : store.find(keys)) {
+            Identity identity = seal.open(row).identity();
+            outlines.put(row.key(), new Outline(identity.birthDate().getYear(), identity.area()));
+        }
+        return outlines;
     }
 
     /**

@@ -2,6 +2,7 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.secrets.KeyId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,20 @@ class PersonStore {
                         row.getBytes("contact_sealed"),
                         row.getString("language")))
                 .optional();
+    }
+
+    List<SealedPerson> find(Collection<PersonKey> keys) {
+        return jdbc.sql("""
+                        select person_key, identity_sealed, contact_sealed, language
+                          from people.person
+                         where person_key = any(:person_keys)""")
+                .param("person_keys", keys.stream().map(PersonKey::value).toArray(byte[][]::new))
+                .query((row, n) -> new SealedPerson(
+                        new PersonKey(row.getBytes("person_key")),
+                        row.getBytes("identity_sealed"),
+                        row.getBytes("contact_sealed"),
+                        row.getString("language")))
+                .list();
     }
 
     Optional<byte[]> birthHash(PersonKey key) {

@@ -105,6 +105,11 @@ final class Eligibility {
         };
     }
 
+    /** Whether it is this person's turn by the rules, whatever the stage. */
+    boolean hasTurn(HealthUnit unit, EligibilityQuestion question) {
+        return question.hasInvitation() || byTurn(unit, question) instanceof Eligible;
+    }
+
     Optional<Pause> pause(HealthUnitId unit, Instant at) {
         return pauses.stream()
                 .filter(pause -> pause.unit().equals(unit) && pause.inForce(at))

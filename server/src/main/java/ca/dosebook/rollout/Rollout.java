@@ -4,6 +4,7 @@ import ca.dosebook.kernel.Remembered;
 import ca.dosebook.vaccines.PersonGroup;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,7 +41,8 @@ public class Rollout {
             Map<HealthUnitId, HealthUnit> byId,
             OpeningCalendar calendar,
             BookingWays ways,
-            Eligibility eligibility) {}
+            Eligibility eligibility,
+            List<EligibilityRule> rules) {}
 
     private record Areas(Map<String, PostalArea> byFsa, PlaceSearch search) {}
 
@@ -188,6 +190,21 @@ public class Rollout {
                         : new SiteAnswer.OnlyFor(now.ways().whom(site, question.now())));
     }
 
+    /** What it would come to if one rule went and another came; null for none. */
+    public RuleChange ifRules(@Nullable EligibilityRule without, @Nullable EligibilityRule with) {
+        Known now = known.get();
+        List<EligibilityRule> changed = new ArrayList<>(now.rules());
+        changed.remove(without);
+        if (with != null) {
+            changed.add(with);
+        }
+        return new RuleChange(
+                new Eligibility(now.calendar(), now.ways(), now.rules(), List.of(), this::isHotSpot),
+                new BookingWays(List.of(), List.of(), now.rules(), this::isHotSpot),
+                new Eligibility(now.calendar(), now.ways(), changed, List.of(), this::isHotSpot),
+                new BookingWays(List.of(), List.of(), changed, this::isHotSpot));
+    }
+
     /** Whom a site is for by rules of its own; empty for everyone who may book in its unit. */
     public List<EligibilityCriterion> siteIsFor(UUID site, Instant at) {
         return known.get().ways().whom(site, at);
@@ -248,6 +265,12 @@ public class Rollout {
         known.readNow();
     }
 
+    /** Adds an exception to a unit's booking mode; one for the same site and group leaves everything as it is. */
+    public void except(ModeException exception) {
+        store.save(exception);
+        known.readNow();
+    }
+
     /** Adds a rule to those in force or to come; adding it again changes nothing. */
     public void addRule(EligibilityRule rule) {
         store.save(rule);
@@ -266,16 +289,19 @@ public class Rollout {
     private Known readKnown() {
         List<HealthUnit> units = store.healthUnits();
         List<EligibilityRule> rules = store.eligibilityRules();
-        Predicate<String> hotSpot =
-                fsa -> postalArea(fsa).map(PostalArea::hotSpot).orElse(false);
         var calendar = new OpeningCalendar(store.openings());
-        var ways = new BookingWays(store.toolSwitches(), store.modeExceptions(), rules, hotSpot);
+        var ways = new BookingWays(store.toolSwitches(), store.modeExceptions(), rules, this::isHotSpot);
         return new Known(
                 units,
                 RolloutReference.by(HealthUnit::id, units),
                 calendar,
                 ways,
-                new Eligibility(calendar, ways, rules, store.pauses(), hotSpot));
+                new Eligibility(calendar, ways, rules, store.pauses(), this::isHotSpot),
+                rules);
+    }
+
+    private boolean isHotSpot(String fsa) {
+        return postalArea(fsa).map(PostalArea::hotSpot).orElse(false);
     }
 
     private Areas readAreas() {

@@ -176,6 +176,31 @@ class RolloutStore {
                 .update();
     }
 
+    void save(ModeException exception) {
+        LocalContact local = exception.local();
+        URI url = local.url();
+        jdbc.sql("""
+                        insert into rollout.mode_exception
+                               (exception_id, health_unit_id, site_id, group_code, booking_tool, call_centre,
+                                local_name, local_address, local_phone, local_url, added_at)
+                        values (:id, :unit, :site, :group, :tool, :call_centre,
+                                :name, :address, :phone, :url, :from)
+                        on conflict do nothing
+                        """)
+                .param("id", Uuids.next())
+                .param("unit", exception.unit().value())
+                .param("site", exception.site())
+                .param("group", exception.group() == null ? null : exception.group().code())
+                .param("tool", exception.bookingTool().name())
+                .param("call_centre", exception.callCentre().name())
+                .param("name", local.name())
+                .param("address", local.address())
+                .param("phone", local.phone())
+                .param("url", url == null ? null : url.toString())
+                .param("from", utc(exception.from()))
+                .update();
+    }
+
     void deleteRules() {
         jdbc.sql("delete from rollout.eligibility_rule").update();
     }

@@ -13,10 +13,7 @@ import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.choosing.ChoosingPages;
 import ca.dosebook.rollout.EligibilityCriterion;
 import ca.dosebook.rollout.HealthUnitId;
-import ca.dosebook.rollout.Opening;
 import ca.dosebook.rollout.PostalArea;
-import ca.dosebook.rollout.Rollout;
-import ca.dosebook.rollout.Stage;
 import ca.dosebook.rollout.words.RolloutWords;
 import ca.dosebook.wording.Texts;
 import java.time.Clock;
@@ -44,14 +41,14 @@ class ClinicsController {
 
     private final Pages pages;
     private final Availability availability;
-    private final Rollout rollout;
+    private final StageWords stages;
     private final PlaceReader places;
     private final Clock clock;
 
-    ClinicsController(Pages pages, Availability availability, Rollout rollout, PlaceReader places, Clock clock) {
+    ClinicsController(Pages pages, Availability availability, StageWords stages, PlaceReader places, Clock clock) {
         this.pages = pages;
         this.availability = availability;
-        this.rollout = rollout;
+        this.stages = stages;
         this.places = places;
         this.clock = clock;
     }
@@ -81,7 +78,8 @@ class ClinicsController {
             @RequestParam(defaultValue = "") String access,
             @RequestParam(defaultValue = "1") int page) {
         boolean noSteps = access.equals("yes");
-        return rollout.postalArea(near.length() > 3 ? "" : near)
+        return stages.rollout()
+                .postalArea(near.length() > 3 ? "" : near)
                 .map(area -> list(frame, area, noSteps, page))
                 .orElseGet(() -> form(frame, "", noSteps, List.of(), FormErrors.none()));
     }
@@ -145,11 +143,11 @@ class ClinicsController {
                         to < stops.size() ? address(frame, area, access, Math.max(page, 1) + 1) : null));
     }
 
+    /** How its unit takes bookings, and whom the clinic is for where it is not for everyone. */
     private String stage(Texts t, HealthUnitId unit, Instant now, NearbyStop stop) {
-        String stage = rollout.pause(unit, now).isPresent() && rollout.stage(unit, now) != Stage.CLOSED
-                ? t.of("portal.clinics.stage.paused")
-                : stageOf(t, unit, now, stop);
-        List<EligibilityCriterion> whom = rollout.siteIsFor(stop.site().id().value(), now);
+        String stage = stages.of(t, unit, stop.site().zone());
+        List<EligibilityCriterion> whom =
+                stages.rollout().siteIsFor(stop.site().id().value(), now);
         return whom.isEmpty()
                 ? stage
                 : stage
@@ -159,21 +157,6 @@ class ClinicsController {
                                 whom.stream()
                                         .map(one -> RolloutWords.criterion(t, one))
                                         .collect(Collectors.joining("; ")));
-    }
-
-    private String stageOf(Texts t, HealthUnitId unit, Instant now, NearbyStop stop) {
-        return switch (rollout.stage(unit, now)) {
-            case OPEN -> t.of("portal.clinics.stage.open");
-            case PILOT -> t.of("portal.clinics.stage.pilot");
-            case CLOSED ->
-                rollout.nextOpening(unit, now)
-                        .filter(opening -> opening.stage() != Stage.CLOSED)
-                        .map(Opening::startsAt)
-                        .map(moment -> t.of(
-                                "portal.clinics.stage.from",
-                                t.dateTime(moment.atZone(stop.site().zone()))))
-                        .orElseGet(() -> t.of("portal.clinics.stage.closed"));
-        };
     }
 
     private static String address(Frame frame, PostalArea area, boolean access, int page) {

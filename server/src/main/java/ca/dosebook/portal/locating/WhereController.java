@@ -13,7 +13,6 @@ import ca.dosebook.portal.Journey;
 import ca.dosebook.portal.Step;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.PostalArea;
-import ca.dosebook.rollout.Rollout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -33,16 +32,16 @@ class WhereController {
     private final Drafts drafts;
     private final Journey journey;
     private final Framing framing;
-    private final Rollout rollout;
     private final PlaceReader places;
+    private final StageWords stages;
 
-    WhereController(Pages pages, Drafts drafts, Journey journey, Framing framing, Rollout rollout, PlaceReader places) {
+    WhereController(Pages pages, Drafts drafts, Journey journey, Framing framing, PlaceReader places, StageWords stages) {
         this.pages = pages;
         this.drafts = drafts;
         this.journey = journey;
         this.framing = framing;
-        this.rollout = rollout;
         this.places = places;
+        this.stages = stages;
     }
 
     /** @param towns to choose from when a name fits several areas */
@@ -128,14 +127,15 @@ class WhereController {
     private Optional<PostalArea> area(Draft draft) {
         return draft.home() == null
                 ? Optional.empty()
-                : rollout.postalArea(draft.home().area());
+                : stages.rollout().postalArea(draft.home().area());
     }
 
     private Page unitPage(Frame frame, Draft draft, PostalArea area, FormErrors errors) {
         List<Choice> units = area.units().stream()
-                .flatMap(id -> rollout.healthUnit(id).stream())
-                .map(unit ->
-                        Choice.of(String.valueOf(unit.id().value()), unit.name().in(frame.language())))
+                .flatMap(id -> stages.rollout().healthUnit(id).stream())
+                .map(unit -> Choice.of(
+                                String.valueOf(unit.id().value()), unit.name().in(frame.language()))
+                        .hint(stages.of(frame.t(), unit)))
                 .toList();
         String chosen = draft.unit().map(id -> String.valueOf(id.value())).orElse("");
         return pages.page(
