@@ -21,13 +21,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class FormLimits extends OncePerRequestFilter {
 
     private final long maximumBytes;
-    private final Supplier<List<UploadLimit>> uploads;
+    private final Supplier<List<Pages.UploadLimit>> uploads;
 
     /**
      * @param maximumBytes of a form; the server holds a body of unstated length to the same limit
      * @param uploads the addresses that take more
      */
-    FormLimits(long maximumBytes, Supplier<List<UploadLimit>> uploads) {
+    FormLimits(long maximumBytes, Supplier<List<Pages.UploadLimit>> uploads) {
         this.maximumBytes = maximumBytes;
         this.uploads = uploads;
     }
@@ -47,13 +47,13 @@ class FormLimits extends OncePerRequestFilter {
     private int refusal(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         if (isA(MediaType.MULTIPART_FORM_DATA_VALUE, request)) {
-            Optional<UploadLimit> upload = uploads.get().stream()
+            Optional<Pages.UploadLimit> upload = uploads.get().stream()
                     .filter(limit -> limit.isFor(request.getRequestURI()))
                     .findFirst();
             if (length < 0) {
                 return HttpServletResponse.SC_LENGTH_REQUIRED;
             }
-            if (length > upload.map(UploadLimit::bytes).orElse(maximumBytes)) {
+            if (length > upload.map(Pages.UploadLimit::bytes).orElse(maximumBytes)) {
                 return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
             }
             if (upload.isPresent()) {

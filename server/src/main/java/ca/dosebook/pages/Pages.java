@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -53,5 +54,19 @@ public class Pages {
             response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_NO_CACHE);
             response.setHeader(HttpHeaders.LOCATION, address);
         };
+    }
+
+    /**
+     * An address that takes a file larger than a form may be. A bean of a module with such a page. What is sent there is not
+     * read before it is known who sends it; the page has to look at every value itself.
+     *
+     * @param path of the address with its language: {@code /(en|fr)/console/…}
+     * @param bytes of everything that is sent at once
+     */
+    public record UploadLimit(Pattern path, long bytes) {
+
+        boolean isFor(String uri) {
+            return path.matcher(uri).matches();
+        }
     }
 }

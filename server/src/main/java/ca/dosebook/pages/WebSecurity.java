@@ -34,7 +34,8 @@ class WebSecurity {
 
     @Bean
     FilterRegistrationBean<FormLimits> formLimits(
-            @Value("${server.tomcat.max-http-form-post-size}") DataSize maximum, ObjectProvider<UploadLimit> uploads) {
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize maximum,
+            ObjectProvider<Pages.UploadLimit> uploads) {
         return first(new FormLimits(maximum.toBytes(), () -> uploads.stream().toList()), 2);
     }
 

@@ -120,7 +120,8 @@ final class Eligibility {
     boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups, Instant at) {
         return rules.stream()
                 .filter(rule -> rule.site() == null)
-                .filter(rule -> rule.effectiveUntil() == null || rule.effectiveUntil().isAfter(at))
+                .filter(rule ->
+                        rule.effectiveUntil() == null || rule.effectiveUntil().isAfter(at))
                 .filter(rule -> rule.appliesIn(unit))
                 .map(EligibilityRule::criterion)
                 .anyMatch(criterion -> criterion.isForSome(birthYear, groups));

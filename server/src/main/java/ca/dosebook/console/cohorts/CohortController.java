@@ -157,10 +157,11 @@ class CohortController {
                 ready,
                 cohort.count(CohortRow.State.HELD),
                 cohort.count(CohortRow.State.LEFT_OUT));
-        return really(
-                frame.errors(errors),
-                cohort,
-                "approve",
+        return pages.page(
+                "console/cohorts/approve",
+                frame.errors(errors)
+                        .title(t.of("cohorts.approve.title", cohort.name()))
+                        .back(address(frame, cohort)),
                 new Really(address(frame, cohort), what, ready > Cohorts.ALONE_AT_MOST, reason));
     }
 
@@ -174,21 +175,17 @@ class CohortController {
     Page reallyDiscard(Frame frame, SignedIn staff, @PathVariable String cohort) {
         Cohort found = reached.cohort(staff, cohort);
         String what = frame.t().of("cohorts.discard.what", found.lines());
-        return really(frame, found, "discard", new Really(address(frame, found), what, false, ""));
+        return pages.page(
+                "console/cohorts/discard",
+                frame.title(frame.t().of("cohorts.discard.title", found.name()))
+                        .back(address(frame, found)),
+                new Really(address(frame, found), what, false, ""));
     }
 
     @PostMapping("/discard")
     View discard(Frame frame, SignedIn staff, @PathVariable String cohort) {
         Cohort found = reached.cohort(staff, cohort);
         return answered(frame, "DISCARDED", cohorts.discard(staff.actor(), found.unit(), found.id()));
-    }
-
-    private Page really(Frame frame, Cohort cohort, String act, Really content) {
-        return pages.page(
-                "console/cohorts/" + act,
-                frame.title(frame.t().of("cohorts." + act + ".title", cohort.name()))
-                        .back(content.address()),
-                content);
     }
 
     private View answered(Frame frame, String done, CohortOutcome outcome) {

@@ -48,7 +48,7 @@ record LinesPage(
 
         @Override
         public String toString() {
-            return "Line[" + number + ", masked]";
+            return "Line[masked]";
         }
     }
 

@@ -1,6 +1,6 @@
 package ca.dosebook.console.cohorts;
 
-import ca.dosebook.pages.UploadLimit;
+import ca.dosebook.pages.Pages.UploadLimit;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

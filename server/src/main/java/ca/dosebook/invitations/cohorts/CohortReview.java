@@ -65,7 +65,7 @@ public class CohortReview {
 
         @Override
         public String toString() {
-            return "Look[" + finding + ", " + state + ", after " + after + ", masked]";
+            return "Look[" + finding + ", " + state + ", masked]";
         }
     }
 

@@ -55,6 +55,6 @@ public record CohortRow(
 
     @Override
     public String toString() {
-        return "CohortRow[" + line + ", " + state + ", masked]";
+        return "CohortRow[" + state + ", masked]";
     }
 }

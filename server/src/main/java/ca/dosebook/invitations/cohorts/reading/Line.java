@@ -21,6 +21,6 @@ public record Line(int number, List<String> cells, List<Problem> problems) {
 
     @Override
     public String toString() {
-        return "Line[" + number + ", masked]";
+        return "Line[masked]";
     }
 }

@@ -38,6 +38,6 @@ public record Checked(
 
     @Override
     public String toString() {
-        return "Checked[" + line.number() + ", masked]";
+        return "Checked[masked]";
     }
 }

@@ -38,12 +38,7 @@ public class Checks {
     private final ObjectProvider<KnownPersons> known;
     private final Clock clock;
 
-    Checks(
-            People people,
-            Rollout rollout,
-            ElsewhereStore elsewhere,
-            ObjectProvider<KnownPersons> known,
-            Clock clock) {
+    Checks(People people, Rollout rollout, ElsewhereStore elsewhere, ObjectProvider<KnownPersons> known, Clock clock) {
         this.people = people;
         this.rollout = rollout;
         this.elsewhere = elsewhere;
