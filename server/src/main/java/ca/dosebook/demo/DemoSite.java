@@ -62,9 +62,7 @@ record DemoSite(Site site, List<Stop> stops, Rhythm rhythm) {
     Pattern pattern(LocalDate loadedOn, LocalDate from, LocalDate to, OptionalInt slotCapacity) {
         LocalDate first = loadedOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                 .plusWeeks(rhythm.firstWeek());
-        Set<LocalDate> before = first.isBefore(from)
-                ? first.datesUntil(from).collect(Collectors.toSet())
-                : Set.of();
+        Set<LocalDate> before = first.isBefore(from) ? first.datesUntil(from).collect(Collectors.toSet()) : Set.of();
         return new Pattern(
                 Set.copyOf(rhythm.weekdays()),
                 rhythm.everyWeeks(),

@@ -13,4 +13,7 @@ public sealed interface InvitationAnswer {
     record Used() implements InvitationAnswer {}
 
     record Revoked() implements InvitationAnswer {}
+
+    /** Too many others tried it: nobody gets an answer until an hour has passed, its owner either. */
+    record Asleep() implements InvitationAnswer {}
 }

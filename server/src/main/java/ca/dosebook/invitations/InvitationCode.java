@@ -1,7 +1,7 @@
 package ca.dosebook.invitations;
 
 import ca.dosebook.kernel.Personal;
-import java.security.SecureRandom;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,9 +27,14 @@ public record InvitationCode(String characters) {
         }
     }
 
-    static InvitationCode random(SecureRandom random) {
+    /** The code that stands for these bytes: of their first eight, evenly spread over all codes there are. */
+    static InvitationCode of(byte[] hash) {
+        long rest = ByteBuffer.wrap(hash).getLong();
         StringBuilder code = new StringBuilder();
-        random.ints(LENGTH - 1, 0, ALPHABET.length()).forEach(i -> code.append(ALPHABET.charAt(i)));
+        for (int i = 0; i < LENGTH - 1; i++) {
+            code.append(ALPHABET.charAt((int) Long.remainderUnsigned(rest, ALPHABET.length())));
+            rest = Long.divideUnsigned(rest, ALPHABET.length());
+        }
         return new InvitationCode(code.append(checkCharacter(code)).toString());
     }
 

@@ -1,9 +1,22 @@
 /**
  * The right of one named person to book before the public.
  *
- * <p>Owns invitations and their codes. Refuses to know appointments: a booking uses an invitation up, not the reverse.
+ * <p>Owns cohorts of people to invite, waves, invitations and their codes, and how people are told of them. Refuses to
+ * know appointments: a booking uses an invitation up, not the reverse.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "secrets", "audit", "vaccines", "rollout", "people"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "secrets",
+            "wording",
+            "audit",
+            "vaccines",
+            "rollout",
+            "people",
+            "messages",
+            "clinics",
+            "paper"
+        })
 @NullMarked
 package ca.dosebook.invitations;
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,9 @@ class Courier {
                     } else {
                         line = line == null ? postbox.open() : line;
                         line.send(mail.get());
-                        store.markSent(message.request(), clock.instant());
+                        Instant sentAt = clock.instant();
+                        store.markSent(message.request(), sentAt);
+                        tell(message.request(), composer -> composer.sent(message.request(), sentAt));
                         continue;
                     }
                 } catch (DeliveryFailure failure) {
@@ -135,6 +138,18 @@ class Courier {
         }
     }
 
+    private void tell(MessageRequest request, Consumer<MessageComposer> what) {
+        MessageComposer composer = composers.get(request.kind());
+        try {
+            if (composer != null) {
+                what.accept(composer);
+            }
+        } catch (RuntimeException e) {
+            // The message is dealt with; who is told of it must not have it sent again.
+            LOG.warn("nobody could be told about message {}: {}", request.messageId(), e.getClass());
+        }
+    }
+
     private void markFailed(Leased message, DeliveryProblem problem) {
         MessageRequest request = message.request();
         Instant now = clock.instant();
@@ -144,6 +159,9 @@ class Courier {
             store.markRetry(request, problem, next.get());
         } else {
             store.markGivenUp(request, problem, now);
+            if (problem != DeliveryProblem.NOTHING_TO_SAY) {
+                tell(request, composer -> composer.givenUp(request, now));
+            }
         }
         if (problem != DeliveryProblem.NOTHING_TO_SAY) {
             LOG.warn(

@@ -1,6 +1,7 @@
 package ca.dosebook.messages;
 
 import ca.dosebook.kernel.Personal;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the whole message as plain text
  * @param html the same as a page, for those who read mail so
  * @param calendar the appointments as a file to open
+ * @param optOut the address of a page where one asks for no more mails like this; null where there is none
  */
 @Personal
 public record Email(
@@ -18,13 +20,19 @@ public record Email(
         String subject,
         String text,
         @Nullable String html,
-        @Nullable Calendar calendar) {
+        @Nullable Calendar calendar,
+        @Nullable URI optOut) {
 
     public Email {
         // A line break in a header would let its author write further headers.
         if (hasLineBreak(to) || hasLineBreak(subject)) {
             throw new IllegalArgumentException("an address and a subject are one line");
         }
+    }
+
+    /** Without a page to opt out: for what someone asked for. */
+    public Email(String to, String subject, String text, @Nullable String html, @Nullable Calendar calendar) {
+        this(to, subject, text, html, calendar, null);
     }
 
     /** Plain text alone. */

@@ -43,6 +43,10 @@ final class Letter {
         mail.setHeader("Content-Language", request.language().locale().toLanguageTag());
         // RFC 3834: keeps out-of-office replies from coming back.
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (email.optOut() != null) {
+            // RFC 2369: mail programs show it as a button.
+            mail.setHeader("List-Unsubscribe", "<" + email.optOut() + ">");
+        }
         mail.saveChanges();
         // After saveChanges, which writes one of its own.
         mail.setHeader("Message-ID", "<" + request.messageId() + "@" + domainOf(from) + ">");

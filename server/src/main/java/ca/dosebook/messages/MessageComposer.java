@@ -1,5 +1,6 @@
 package ca.dosebook.messages;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,12 @@ public interface MessageComposer {
      * never asked again. An exception means: try later.
      */
     Optional<Email> compose(MessageRequest request);
+
+    /**
+     * A message of this kind has left. Told on the delivery thread, at least once; what it throws is logged and forgotten.
+     */
+    default void sent(MessageRequest request, Instant at) {}
+
+    /** A message of this kind had something to say and will never arrive: told like {@link #sent}. */
+    default void givenUp(MessageRequest request, Instant at) {}
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param forOther whether someone books for another person
  * @param group the code of the group the person belongs to, empty for none of those that were asked about
  * @param invitation the code as typed, and the invitation it stands for
+ * @param code a code that someone came with by a link, before it could be checked; as printed
  * @param confirmed the booking's reference once there is one
  * @param way how far they came, for counting; null until the first answer
  */
@@ -41,6 +42,7 @@ public record Draft(
         @Nullable LocalDate birthDate,
         @Nullable String group,
         @Nullable Invited invitation,
+        @Nullable String code,
         List<HeldPlace> held,
         @Nullable Reach reach,
         @Nullable String confirmed,
@@ -52,7 +54,7 @@ public record Draft(
 
     public static Draft empty() {
         return new Draft(
-                BookingId.next().value(), null, null, null, null, null, null, null, List.of(), null, null, null);
+                BookingId.next().value(), null, null, null, null, null, null, null, null, List.of(), null, null, null);
     }
 
     /**
@@ -192,38 +194,54 @@ public record Draft(
 
     public Draft holding(List<HeldPlace> places) {
         return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, places, reach, confirmed, way);
+                booking, home, forOther, name, card, birthDate, group, invitation, code, places, reach, confirmed, way);
     }
 
     public Draft livingAt(Home place) {
         return new Draft(
-                booking, place, forOther, name, card, birthDate, group, invitation, held, reach, confirmed, way);
+                booking, place, forOther, name, card, birthDate, group, invitation, code, held, reach, confirmed, way);
     }
 
     public Draft forOther(boolean other) {
-        return new Draft(booking, home, other, name, card, birthDate, group, invitation, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, other, name, card, birthDate, group, invitation, code, held, reach, confirmed, way);
     }
 
     public Draft named(Name other) {
         return new Draft(
-                booking, home, forOther, other, card, birthDate, group, invitation, held, reach, confirmed, way);
+                booking, home, forOther, other, card, birthDate, group, invitation, code, held, reach, confirmed, way);
     }
 
     public Draft showing(Card other) {
         return new Draft(
-                booking, home, forOther, name, other, birthDate, group, invitation, held, reach, confirmed, way);
+                booking, home, forOther, name, other, birthDate, group, invitation, code, held, reach, confirmed, way);
     }
 
     public Draft bornOn(LocalDate day) {
-        return new Draft(booking, home, forOther, name, card, day, group, invitation, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, day, group, invitation, code, held, reach, confirmed, way);
     }
 
-    public Draft belongingTo(String code) {
-        return new Draft(booking, home, forOther, name, card, birthDate, code, invitation, held, reach, confirmed, way);
+    public Draft belongingTo(String groupCode) {
+        return new Draft(
+                booking,
+                home,
+                forOther,
+                name,
+                card,
+                birthDate,
+                groupCode,
+                invitation,
+                code,
+                held,
+                reach,
+                confirmed,
+                way);
     }
 
     public Draft withoutGroup() {
-        return new Draft(booking, home, forOther, name, card, birthDate, null, invitation, held, reach, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, null, invitation, code, held, reach, confirmed, way);
     }
 
     /** The groups the person says they belong to. */
@@ -232,21 +250,40 @@ public record Draft(
     }
 
     public Draft invited(@Nullable Invited by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, by, held, reach, confirmed, way);
+        return new Draft(booking, home, forOther, name, card, birthDate, group, by, code, held, reach, confirmed, way);
+    }
+
+    /** The same for someone who came by the link of an invitation; what they have typed stays. */
+    public Draft bringing(String printedCode) {
+        return new Draft(
+                booking,
+                home,
+                forOther,
+                name,
+                card,
+                birthDate,
+                group,
+                invitation,
+                printedCode,
+                held,
+                reach,
+                confirmed,
+                way);
     }
 
     public Draft reachedBy(Reach by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, invitation, held, by, confirmed, way);
+        return new Draft(
+                booking, home, forOther, name, card, birthDate, group, invitation, code, held, by, confirmed, way);
     }
 
     public Draft confirmed(String reference) {
         return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, held, reach, reference, way);
+                booking, home, forOther, name, card, birthDate, group, invitation, code, held, reach, reference, way);
     }
 
     Draft onTheWay(Way other) {
         return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, held, reach, confirmed, other);
+                booking, home, forOther, name, card, birthDate, group, invitation, code, held, reach, confirmed, other);
     }
 
     /** The same after the questions of the last page were answered. */

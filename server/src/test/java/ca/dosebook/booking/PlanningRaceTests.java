@@ -50,8 +50,7 @@ class PlanningRaceTests {
     private final TransactionTemplate transaction =
             new TransactionTemplate(new JdbcTransactionManager(db.dataSource()));
     private final ClinicDays days = PlanningFixture.days(world.jdbc, world.clinics.clinics(), world.clock);
-    private final DayEdits edits =
-            PlanningFixture.edits(world.jdbc, world.clinics.clinics(), world.audit, world.clock);
+    private final DayEdits edits = PlanningFixture.edits(world.jdbc, world.clinics.clinics(), world.audit, world.clock);
     private final RepeatingClinics repeating =
             PlanningFixture.repeating(world.jdbc, world.clinics.clinics(), world.audit, world.clock);
 
@@ -61,8 +60,8 @@ class PlanningRaceTests {
     }
 
     private DayResult inOneTransaction(ClinicDay day, DayEdit edit) {
-        return Objects.requireNonNull(transaction.execute(
-                        status -> edits.apply(LEAD, Uuids.next(), Set.of(day.id()), edit)))
+        return Objects.requireNonNull(
+                        transaction.execute(status -> edits.apply(LEAD, Uuids.next(), Set.of(day.id()), edit)))
                 .getFirst();
     }
 
@@ -73,16 +72,19 @@ class PlanningRaceTests {
             List<Slot> slots = world.clinics.publish(day);
             List<Callable<Object>> acts = new ArrayList<>();
             acts.add(() -> inOneTransaction(day, DayEdit.NONE.hours(LocalTime.of(9, 0), LocalTime.of(9, 30))));
-            IntStream.range(0, 9).forEach(i -> acts.add(() -> {
-                Slot slot = slots.get(3 + i % 3);
-                return world.ask(world.people.claim(aPerson()), ONE, slot) instanceof HoldOutcome.Held(Hold hold)
-                        ? hold.slot().id()
-                        : "full";
-            }));
+            IntStream.range(0, 9)
+                    .forEach(i -> acts.add(() -> {
+                        Slot slot = slots.get(3 + i % 3);
+                        return world.ask(world.people.claim(aPerson()), ONE, slot)
+                                        instanceof HoldOutcome.Held(Hold hold)
+                                ? hold.slot().id()
+                                : "full";
+                    }));
 
             List<Object> outcomes = Race.run(acts);
 
-            Set<SlotId> there = days.slotsOf(day.id()).stream().map(SlotCount::id).collect(Collectors.toSet());
+            Set<SlotId> there =
+                    days.slotsOf(day.id()).stream().map(SlotCount::id).collect(Collectors.toSet());
             Set<SlotId> held = outcomes.stream()
                     .filter(SlotId.class::isInstance)
                     .map(SlotId.class::cast)
@@ -103,12 +105,12 @@ class PlanningRaceTests {
             Slot slot = world.clinics.publish(day).getFirst();
             List<Callable<Object>> acts = new ArrayList<>();
             acts.add(() -> inOneTransaction(day, DayEdit.NONE.seating(new DayEdit.Seats.Given(2))));
-            IntStream.range(0, 8)
-                    .forEach(i -> acts.add(() -> world.ask(world.people.claim(aPerson()), ONE, slot)));
+            IntStream.range(0, 8).forEach(i -> acts.add(() -> world.ask(world.people.claim(aPerson()), ONE, slot)));
 
             List<Object> outcomes = Race.run(acts);
 
-            long held = outcomes.stream().filter(HoldOutcome.Held.class::isInstance).count();
+            long held =
+                    outcomes.stream().filter(HoldOutcome.Held.class::isInstance).count();
             DayResult result = (DayResult) outcomes.getFirst();
             assertThat(held).isEqualTo(result.changes() ? 2 : 6);
             assertThat(world.taken(slot)).isEqualTo((int) held);
@@ -132,8 +134,8 @@ class PlanningRaceTests {
         Series series = repeating.find(added.series()).orElseThrow();
 
         List<RepeatingClinics.Outcome> outcomes = Race.run(IntStream.range(1, 9)
-                .<Callable<RepeatingClinics.Outcome>>mapToObj(places -> () -> Objects.requireNonNull(
-                        transaction.execute(status -> repeating.change(
+                .<Callable<RepeatingClinics.Outcome>>mapToObj(places ->
+                        () -> Objects.requireNonNull(transaction.execute(status -> repeating.change(
                                 LEAD,
                                 series.id(),
                                 series.version(),

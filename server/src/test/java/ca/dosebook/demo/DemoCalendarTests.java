@@ -70,8 +70,7 @@ class DemoCalendarTests {
     @MethodSource("days")
     void the_repeating_clinic_of_a_site_has_the_very_dates_and_stops_of_its_days(LocalDate today) {
         for (DemoSite site : SITES) {
-            Pattern pattern =
-                    site.pattern(today, today.plusDays(1), today.plusDays(182), OptionalInt.empty());
+            Pattern pattern = site.pattern(today, today.plusDays(1), today.plusDays(182), OptionalInt.empty());
 
             assertThat(pattern.occurrences())
                     .isEqualTo(plan(site, today).stream()

@@ -3,8 +3,9 @@ package ca.dosebook.invitations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class InvitationCodeTests {
 
     private static final String ALPHABET = "234679CDFGHJKMNPQRTWXYZ";
 
-    private final InvitationCode code = InvitationCode.random(new SecureRandom());
+    private final InvitationCode code = InvitationsFixture.anyCode();
 
     @RepeatedTest(20)
     void every_single_wrong_character_is_noticed() {
@@ -34,6 +35,21 @@ class InvitationCodeTests {
             String swapped = right.substring(0, i) + right.charAt(i + 1) + right.charAt(i) + right.substring(i + 2);
             assertThat(InvitationCode.parse(swapped).isPresent()).isEqualTo(swapped.equals(right));
         }
+    }
+
+    @Test
+    void codes_spread_over_all_there_are_and_are_the_same_for_the_same_bytes() {
+        byte[] most = new byte[32];
+        Arrays.fill(most, (byte) -1);
+
+        assertThat(InvitationCode.of(most)).isEqualTo(InvitationCode.of(most.clone()));
+        assertThat(InvitationCode.of(new byte[32]).characters()).startsWith("2222222");
+        assertThat(IntStream.range(0, 2000)
+                        .mapToObj(i -> InvitationsFixture.anyCode().characters())
+                        .flatMapToInt(characters -> characters.substring(0, 7).chars())
+                        .distinct()
+                        .count())
+                .isEqualTo(ALPHABET.length());
     }
 
     @Test

@@ -161,8 +161,7 @@ class CalendarController {
                         address(t, length, last.plusDays(1), site)));
     }
 
-    private static List<List<Cell>> month(
-            Texts t, LocalDate first, Map<LocalDate, List<DayRow>> byDate, String site) {
+    private static List<List<Cell>> month(Texts t, LocalDate first, Map<LocalDate, List<DayRow>> byDate, String site) {
         List<List<Cell>> weeks = new ArrayList<>();
         LocalDate day = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         while (day.isBefore(first.plusMonths(1))) {
@@ -192,8 +191,7 @@ class CalendarController {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", t.of("planning.site.all")));
         sites.stream()
-                .map(site ->
-                        Choice.of(site.id().value().toString(), site.name().in(t.language())))
+                .map(site -> Choice.of(site.id().value().toString(), site.name().in(t.language())))
                 .sorted(Comparator.comparing(Choice::label))
                 .forEach(choices::add);
         return choices;

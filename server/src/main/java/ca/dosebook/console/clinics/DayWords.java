@@ -93,9 +93,7 @@ public class DayWords {
     public static String blocked(Texts t, List<Span> spans) {
         return spans.isEmpty()
                 ? t.of("planning.blocked.none")
-                : spans.stream()
-                        .map(span -> hours(t, span.from(), span.to()))
-                        .collect(Collectors.joining(", "));
+                : spans.stream().map(span -> hours(t, span.from(), span.to())).collect(Collectors.joining(", "));
     }
 
     public static String reserves(Texts t, Reserves reserves) {
@@ -121,8 +119,7 @@ public class DayWords {
         String said = t.of("planning.places.said", day.slotCapacity(), day.slotMinutes());
         return day.details()
                 .staffing()
-                .map(staff -> said + " "
-                        + t.of("planning.places.staffed", staff.vaccinators(), staff.minutesPerDose()))
+                .map(staff -> said + " " + t.of("planning.places.staffed", staff.vaccinators(), staff.minutesPerDose()))
                 .orElse(said);
     }
 
@@ -171,10 +168,10 @@ public class DayWords {
     /** Days as they stand in lists, with the places taken and free now. */
     public List<DayRow> rows(Texts t, Collection<ClinicDay> listed) {
         Map<SiteId, Site> sites = new HashMap<>();
-        Map<StopId, Stop> stops =
-                clinics.stops().stream().collect(Collectors.toMap(Stop::id, Function.identity()));
+        Map<StopId, Stop> stops = clinics.stops().stream().collect(Collectors.toMap(Stop::id, Function.identity()));
         clinics.sites().forEach(site -> sites.put(site.id(), site));
-        Map<ClinicDayId, DayCount> counts = days.counts(listed.stream().map(ClinicDay::id).toList());
+        Map<ClinicDayId, DayCount> counts =
+                days.counts(listed.stream().map(ClinicDay::id).toList());
         List<DayRow> rows = new ArrayList<>();
         for (ClinicDay day : listed) {
             Site site = sites.get(day.site());

@@ -44,12 +44,12 @@ public record PlanForm(
     private static final int MOST_PLACES = 5000;
 
     /** Of a day not planned yet. */
-    public static final PlanForm NEW = new PlanForm(
-            "09:00", "17:00", null, "10", "places", null, null, null, null, null, "set", null, "0", "0");
+    public static final PlanForm NEW =
+            new PlanForm("09:00", "17:00", null, "10", "places", null, null, null, null, null, "set", null, "0", "0");
 
     /** That leaves everything as it is. */
-    public static final PlanForm BLANK = new PlanForm(
-            null, null, "", null, "", null, null, null, null, null, "", null, null, null);
+    public static final PlanForm BLANK =
+            new PlanForm(null, null, "", null, "", null, null, null, null, null, "", null, null, null);
 
     public static PlanForm of(DayPlan plan) {
         Optional<Staffing> staff = plan.staffing();
@@ -155,9 +155,7 @@ public record PlanForm(
         if (Typed.spans(blocked).isEmpty()) {
             errors = errors.and("blocked", t.of("planning.blocked.wrong"));
         }
-        return Typed.spans(unblocked).isEmpty()
-                ? errors.and("unblocked", t.of("planning.blocked.wrong"))
-                : errors;
+        return Typed.spans(unblocked).isEmpty() ? errors.and("unblocked", t.of("planning.blocked.wrong")) : errors;
     }
 
     private FormErrors reserveErrors(Texts t) {
@@ -185,9 +183,7 @@ public record PlanForm(
     }
 
     private Optional<ProductCode> productAmong(Set<ProductCode> products) {
-        return products.stream()
-                .filter(known -> known.value().equals(product))
-                .findFirst();
+        return products.stream().filter(known -> known.value().equals(product)).findFirst();
     }
 
     private OptionalInt slotLength() {
@@ -216,7 +212,8 @@ public record PlanForm(
                 .map(PersonGroup::new)
                 .collect(Collectors.toSet());
         int ofGroups = members.isEmpty() ? 0 : kept(forGroups).orElse(0);
-        return new Reserves(ofGroups == 0 ? Set.of() : members, ofGroups, kept(forPhone).orElse(0));
+        return new Reserves(
+                ofGroups == 0 ? Set.of() : members, ofGroups, kept(forPhone).orElse(0));
     }
 
     private List<Span> spans() {

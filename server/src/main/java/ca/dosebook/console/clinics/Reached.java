@@ -44,8 +44,7 @@ public class Reached {
     }
 
     private static boolean reaches(SignedIn staff, Site site) {
-        return staff.organization()
-                .reaches(site.healthUnit().value(), site.id().value());
+        return staff.organization().reaches(site.healthUnit().value(), site.id().value());
     }
 
     /** Every site within reach, in no order. */
@@ -62,8 +61,7 @@ public class Reached {
     /** The clinic day with an id from an address. */
     public ClinicDay day(SignedIn staff, String id) {
         UUID typed = Ids.inAddress(id);
-        return orNotFound(
-                staff, typed, clinics.day(new ClinicDayId(typed)).filter(day -> isWithin(staff, day.site())));
+        return orNotFound(staff, typed, clinics.day(new ClinicDayId(typed)).filter(day -> isWithin(staff, day.site())));
     }
 
     /** The repeating clinic with an id from an address. */
@@ -105,8 +103,7 @@ public class Reached {
                 .filter(unit -> switch (kind) {
                     case PROVINCE -> true;
                     case HEALTH_UNIT ->
-                        staff.organization().healthUnit().orElse(0)
-                                == unit.id().value();
+                        staff.organization().healthUnit().orElse(0) == unit.id().value();
                     case HOSPITAL, CONTACT_CENTRE -> false;
                 })
                 .toList();

@@ -113,7 +113,8 @@ class SiteController {
     View close(Frame frame, SignedIn staff, @PathVariable String site) {
         Site found = reached.site(staff, site);
         return switch (sites.close(staff.actor(), found.id())) {
-            case SiteOutcome.Done ignored -> Pages.seeOther(frame.to("/console/clinics/sites/" + site + "?done=CLOSED"));
+            case SiteOutcome.Done ignored ->
+                Pages.seeOther(frame.to("/console/clinics/sites/" + site + "?done=CLOSED"));
             case SiteOutcome.DaysAhead(int days) ->
                 page(frame, staff, found, null, frame.t().of("planning.site.close.days", days))
                         .status(HttpStatus.CONFLICT);
@@ -163,7 +164,8 @@ class SiteController {
 
     private static List<Fact> facts(Texts t, Site site) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(t.of("planning.kind"), t.of("planning.kind." + site.kind().name())));
+        facts.add(Fact.of(
+                t.of("planning.kind"), t.of("planning.kind." + site.kind().name())));
         facts.add(Fact.of(t.of("planning.english"), site.name().en()));
         facts.add(Fact.of(t.of("planning.french"), site.name().fr()));
         facts.add(Fact.of(t.of("planning.zone"), t.of("planning.zone." + SiteWords.zone(site.zone()))));
@@ -175,8 +177,7 @@ class SiteController {
         String directions = site.directions().in(t.language());
         facts.add(Fact.of(
                 t.of("planning.directions"), directions.isEmpty() ? t.of("planning.directions.none") : directions));
-        facts.add(Fact.of(
-                t.of("planning.state"), t.of(site.closed() ? "planning.site.closed" : "planning.site.open")));
+        facts.add(Fact.of(t.of("planning.state"), t.of(site.closed() ? "planning.site.closed" : "planning.site.open")));
         return facts;
     }
 

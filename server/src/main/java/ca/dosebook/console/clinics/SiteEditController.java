@@ -65,15 +65,7 @@ class SiteEditController {
         List<HealthUnit> units = units(staff);
         SiteForm form = units.size() == 1
                 ? new SiteForm(
-                        null,
-                        Integer.toString(units.getFirst().id().value()),
-                        null,
-                        null,
-                        "",
-                        null,
-                        "1",
-                        null,
-                        null)
+                        null, Integer.toString(units.getFirst().id().value()), null, null, "", null, "1", null, null)
                 : SiteForm.EMPTY;
         return addPage(frame, units, form, StopForm.EMPTY);
     }
@@ -127,10 +119,10 @@ class SiteEditController {
         }
         Site changed = whole.site(found.id(), found.healthUnit(), found.kind(), found.closed());
         return switch (sites.change(staff.actor(), changed)) {
-            case SiteOutcome.Done ignored -> Pages.seeOther(frame.to("/console/clinics/sites/" + site + "?done=CHANGED"));
+            case SiteOutcome.Done ignored ->
+                Pages.seeOther(frame.to("/console/clinics/sites/" + site + "?done=CHANGED"));
             case SiteOutcome.DaysAhead(int days) ->
-                changePage(
-                        frame.errors(FormErrors.none().and("zone", t.of("planning.zone.used", days))), found, whole);
+                changePage(frame.errors(FormErrors.none().and("zone", t.of("planning.zone.used", days))), found, whole);
             case SiteOutcome.OneStop ignored -> throw Ids.notFound();
             case SiteOutcome.Unknown ignored -> throw Ids.notFound();
         };
@@ -187,8 +179,8 @@ class SiteEditController {
     private static List<Choice> zones(Texts t) {
         List<Choice> zones = new ArrayList<>();
         zones.add(Choice.of("", t.of("planning.zone.usual")));
-        Sites.ZONES.forEach(zone -> zones.add(Choice.of(
-                zone.getId(), t.of("planning.zone." + zone.getId().replace("America/", "")))));
+        Sites.ZONES.forEach(zone -> zones.add(
+                Choice.of(zone.getId(), t.of("planning.zone." + zone.getId().replace("America/", "")))));
         return zones;
     }
 }

@@ -92,8 +92,7 @@ record SiteForm(
         boolean inEnglish = !Typed.said(directionsEnglish).isEmpty();
         boolean inFrench = !Typed.said(directionsFrench).isEmpty();
         if (inEnglish != inFrench) {
-            errors = errors.and(
-                    inEnglish ? "directionsFrench" : "directionsEnglish", t.of("planning.directions.both"));
+            errors = errors.and(inEnglish ? "directionsFrench" : "directionsEnglish", t.of("planning.directions.both"));
         }
         if (Typed.said(directionsEnglish).length() > LONGEST_DIRECTIONS) {
             errors = errors.and("directionsEnglish", t.of("planning.directions.long"));

@@ -50,7 +50,12 @@ class SiteListController {
     record Line(String address, String name, String town, String kind, String unit, String state) {}
 
     record SiteList(
-            Chosen chosen, List<Choice> kinds, List<Choice> orders, String count, List<Line> sites, boolean addsSites) {}
+            Chosen chosen,
+            List<Choice> kinds,
+            List<Choice> orders,
+            String count,
+            List<Line> sites,
+            boolean addsSites) {}
 
     @GetMapping
     Page list(
@@ -60,8 +65,8 @@ class SiteListController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "name") String order) {
         Texts t = frame.t();
-        Map<HealthUnitId, String> units = rollout.healthUnits().stream()
-                .collect(Collectors.toMap(HealthUnit::id, HealthUnit::shortName));
+        Map<HealthUnitId, String> units =
+                rollout.healthUnits().stream().collect(Collectors.toMap(HealthUnit::id, HealthUnit::shortName));
         var stops = clinics.stops().stream().collect(Collectors.groupingBy(Stop::site));
         Comparator<Line> byName = Comparator.comparing(line -> plain(line.name()));
         List<Line> sites = reached.sites(staff).stream()

@@ -100,7 +100,8 @@ record StopForm(
         GeoPoint point = pointTyped()
                 .or(() -> rollout.postalArea(code).map(PostalArea::centre))
                 .orElseThrow();
-        boolean named = !Typed.said(placeEnglish).isEmpty() && !Typed.said(placeFrench).isEmpty();
+        boolean named =
+                !Typed.said(placeEnglish).isEmpty() && !Typed.said(placeFrench).isEmpty();
         return new Stop(
                 id,
                 site,

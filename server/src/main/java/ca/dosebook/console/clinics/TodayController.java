@@ -35,8 +35,7 @@ class TodayController {
     private final DayEdits edits;
     private final Clock clock;
 
-    TodayController(
-            Pages pages, Reached reached, Clinics clinics, DayWords words, DayEdits edits, Clock clock) {
+    TodayController(Pages pages, Reached reached, Clinics clinics, DayWords words, DayEdits edits, Clock clock) {
         this.pages = pages;
         this.reached = reached;
         this.clinics = clinics;
@@ -61,7 +60,10 @@ class TodayController {
         LocalDate utc = now.atOffset(ZoneOffset.UTC).toLocalDate();
         List<ClinicDay> near = clinics.days(dates.keySet(), utc.minusDays(1), utc.plusDays(7));
         List<DayRow> today = words.rows(
-                t, near.stream().filter(day -> day.day().equals(dates.get(day.site()))).toList());
+                t,
+                near.stream()
+                        .filter(day -> day.day().equals(dates.get(day.site())))
+                        .toList());
         List<DayRow> coming = words.rows(
                 t,
                 near.stream()

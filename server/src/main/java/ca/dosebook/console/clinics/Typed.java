@@ -28,8 +28,7 @@ public final class Typed {
 
     /** {@code 9:00}, {@code 17.30}, {@code 9 h 30}, {@code 1:30 p.m.}. */
     public static Optional<LocalTime> time(@Nullable String typed) {
-        Matcher parts =
-                TIME.matcher(said(typed).replace('\u00a0', ' ').toLowerCase(Locale.ROOT));
+        Matcher parts = TIME.matcher(said(typed).replace('\u00a0', ' ').toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
             return Optional.empty();
         }

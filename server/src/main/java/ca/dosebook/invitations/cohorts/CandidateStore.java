@@ -267,7 +267,8 @@ class CandidateStore {
                           join invitations.cohort as o using (cohort_id)
                          where o.health_unit_id = :unit and o.state = 'APPROVED' and c.state = 'READY'
                            and not exists (
-                             select from invitations.invitation as i where i.candidate_id = c.candidate_id
+                             select from invitations.invitation as i
+                              where i.candidate_id = c.candidate_id and i.revoked_at is null
                            )
                          order by o.approved_at, c.cohort_id, c.line""")
                 .param("unit", unit.value())

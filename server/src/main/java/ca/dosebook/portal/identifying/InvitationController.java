@@ -20,6 +20,7 @@ import ca.dosebook.rollout.HealthUnitId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,9 @@ class InvitationController {
                 .orElseGet(() -> page(
                         frame,
                         draft,
-                        draft.invitation() == null ? "" : draft.invitation().code(),
+                        draft.invitation() == null
+                                ? Objects.requireNonNullElse(draft.code(), "")
+                                : draft.invitation().code(),
                         FormErrors.none()));
     }
 
@@ -88,7 +91,8 @@ class InvitationController {
         if (attempts.areUsedUp(tries)) {
             return refused(frame, draft, code, "tries");
         }
-        InvitationAnswer answer = invitations.check(parsed.get(), identity.get(), unit.get());
+        InvitationAnswer answer =
+                invitations.present(parsed.get(), identity.get(), unit.get(), Attempts.actor(request));
         if (answer instanceof InvitationAnswer.NotYours) {
             attempts.failed(tries);
         }
@@ -103,6 +107,7 @@ class InvitationController {
             case InvitationAnswer.Expired ignored -> refused(frame, draft, code, "expired");
             case InvitationAnswer.Used ignored -> refused(frame, draft, code, "used");
             case InvitationAnswer.Revoked ignored -> refused(frame, draft, code, "revoked");
+            case InvitationAnswer.Asleep ignored -> refused(frame, draft, code, "asleep");
         };
     }
 

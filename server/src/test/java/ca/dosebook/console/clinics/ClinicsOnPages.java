@@ -34,7 +34,8 @@ abstract class ClinicsOnPages {
 
     static final int KINGSTON = 2241;
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
     @Autowired
     JdbcClient jdbc;
@@ -120,8 +121,22 @@ abstract class ClinicsOnPages {
     /** The fields of a plan with these in place of the usual ones. */
     static String[] plan(String... changed) {
         List<String> fields = new ArrayList<>(List.of(
-                "opens", "9:00", "closes", "12:00", "product", "PFIZER", "slotMinutes", "10", "seats", "places",
-                "places", "4", "forGroups", "0", "forPhone", "0"));
+                "opens",
+                "9:00",
+                "closes",
+                "12:00",
+                "product",
+                "PFIZER",
+                "slotMinutes",
+                "10",
+                "seats",
+                "places",
+                "places",
+                "4",
+                "forGroups",
+                "0",
+                "forPhone",
+                "0"));
         for (int i = 0; i < changed.length; i += 2) {
             int at = fields.indexOf(changed[i]);
             if (at < 0) {

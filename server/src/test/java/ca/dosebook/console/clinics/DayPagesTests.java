@@ -25,7 +25,8 @@ class DayPagesTests extends ClinicsOnPages {
         String path = sitePath() + "/days/add";
 
         Answer check = browser.post(
-                path, and(plan("blocked", "10:00-10:30"), "date", today().plusDays(5).toString()));
+                path,
+                and(plan("blocked", "10:00-10:30"), "date", today().plusDays(5).toString()));
         assertThat(check.status()).isEqualTo(200);
         assertThat(check.body()).contains("60 people in all");
         Answer saved = save(browser, path, check);
@@ -65,18 +66,13 @@ class DayPagesTests extends ClinicsOnPages {
         String date = today().plusDays(5).toString();
 
         assertThat(browser(lead)
-                        .post(
-                                path,
-                                and(plan("seats", "staff", "vaccinators", "1", "minutes", "15"), "date", date))
+                        .post(path, and(plan("seats", "staff", "vaccinators", "1", "minutes", "15"), "date", date))
                         .body())
                 .contains("href=\"#vaccinators\"");
         assertThat(browser(lead)
                         .post(
                                 path,
-                                and(
-                                        plan("forGroups", "3", "forPhone", "2", "groups", "LONG_TERM_CARE"),
-                                        "date",
-                                        date))
+                                and(plan("forGroups", "3", "forPhone", "2", "groups", "LONG_TERM_CARE"), "date", date))
                         .body())
                 .contains("A slot has 4 places");
         assertThat(browser(lead)
@@ -161,7 +157,8 @@ class DayPagesTests extends ClinicsOnPages {
         Browser browser = browser(lead);
 
         assertThat(browser.post("/en/console/clinics/bulk/edit").status()).isEqualTo(422);
-        Answer nothing = browser.post("/en/console/clinics/bulk", "day", day.id().value().toString());
+        Answer nothing =
+                browser.post("/en/console/clinics/bulk", "day", day.id().value().toString());
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.body()).contains("Fill in at least one thing to change");
     }

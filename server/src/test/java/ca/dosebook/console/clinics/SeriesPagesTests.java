@@ -159,7 +159,9 @@ class SeriesPagesTests extends ClinicsOnPages {
         Staff elsewhere = leadOf(fixture.healthUnit(2233));
 
         assertThat(browser(elsewhere).get(path(series)).status()).isEqualTo(404);
-        assertThat(browser(elsewhere).post(path(series) + "/end", "version", "1").status())
+        assertThat(browser(elsewhere)
+                        .post(path(series) + "/end", "version", "1")
+                        .status())
                 .isEqualTo(404);
         assertThat(refusals(series.value())).isEqualTo(2);
         assertThat(daysOf(series)).hasSize(14);

@@ -22,10 +22,24 @@ class SitePagesTests extends ClinicsOnPages {
     private static String[] site(String... changed) {
         return and(
                 new String[] {
-                    "english", "Memorial Hall", "french", "Salle commémorative", "access", "yes", "lanes", "4",
-                    "directionsEnglish", "Door B, from the car park.", "directionsFrench",
-                    "Porte B, côté stationnement.", "street", "216 Ontario Street", "town", "Kingston",
-                    "postalCode", "k7l2z3"
+                    "english",
+                    "Memorial Hall",
+                    "french",
+                    "Salle commémorative",
+                    "access",
+                    "yes",
+                    "lanes",
+                    "4",
+                    "directionsEnglish",
+                    "Door B, from the car park.",
+                    "directionsFrench",
+                    "Porte B, côté stationnement.",
+                    "street",
+                    "216 Ontario Street",
+                    "town",
+                    "Kingston",
+                    "postalCode",
+                    "k7l2z3"
                 },
                 changed);
     }
@@ -87,9 +101,15 @@ class SitePagesTests extends ClinicsOnPages {
         Answer kenora = add(operator, "kind", "HOSPITAL", "unit", "2249");
         Answer atikokan = add(operator, "kind", "HOSPITAL", "unit", "2249", "zone", "America/Atikokan");
 
-        assertThat(clinics.site(new SiteId(UUID.fromString(id(kenora)))).orElseThrow().zone().getId())
+        assertThat(clinics.site(new SiteId(UUID.fromString(id(kenora))))
+                        .orElseThrow()
+                        .zone()
+                        .getId())
                 .isEqualTo("America/Winnipeg");
-        assertThat(clinics.site(new SiteId(UUID.fromString(id(atikokan)))).orElseThrow().zone().getId())
+        assertThat(clinics.site(new SiteId(UUID.fromString(id(atikokan))))
+                        .orElseThrow()
+                        .zone()
+                        .getId())
                 .isEqualTo("America/Atikokan");
     }
 
@@ -149,13 +169,12 @@ class SitePagesTests extends ClinicsOnPages {
 
     @Test
     void the_route_of_a_mobile_clinic_is_added_to_reordered_left_and_taken_up_again() {
-        Answer added = add(
-                lead, "kind", "MOBILE", "unit", "2241", "placeEnglish", "Church", "placeFrench", "Église");
+        Answer added = add(lead, "kind", "MOBILE", "unit", "2241", "placeEnglish", "Church", "placeFrench", "Église");
         String path = "/en/console/clinics/sites/" + id(added);
         SiteId id = new SiteId(UUID.fromString(id(added)));
         assertThat(clinics.site(id).orElseThrow().kind()).isEqualTo(SiteKind.MOBILE);
-        Answer second = browser(lead)
-                .post(path + "/stops/add", site("placeEnglish", "Library", "placeFrench", "Bibliothèque"));
+        Answer second =
+                browser(lead).post(path + "/stops/add", site("placeEnglish", "Library", "placeFrench", "Bibliothèque"));
         assertThat(second.status()).isEqualTo(303);
         Stop library = clinics.stops(id).get(1);
 
@@ -177,11 +196,23 @@ class SitePagesTests extends ClinicsOnPages {
         String path = sitePath() + "/stops/" + stop.id().value();
 
         Answer wrong = browser(lead)
-                .post(path, site("placeEnglish", "Hall", "placeFrench", "Salle", "latitude", "-76.5", "longitude", "44"));
+                .post(
+                        path,
+                        site("placeEnglish", "Hall", "placeFrench", "Salle", "latitude", "-76.5", "longitude", "44"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).contains("href=\"#latitude\"");
         Answer right = browser(lead)
-                .post(path, site("placeEnglish", "Hall", "placeFrench", "Salle", "latitude", "44.25", "longitude", "−76,5"));
+                .post(
+                        path,
+                        site(
+                                "placeEnglish",
+                                "Hall",
+                                "placeFrench",
+                                "Salle",
+                                "latitude",
+                                "44.25",
+                                "longitude",
+                                "−76,5"));
         assertThat(right.status()).isEqualTo(303);
         assertThat(clinics.stops(stop.site()).getFirst().point().longitude()).isEqualTo(-76.5);
     }
@@ -206,7 +237,8 @@ class SitePagesTests extends ClinicsOnPages {
         Browser browser = browser(lead);
         assertThat(browser.get("/en/console/clinics").body()).contains("1 booked, 11 free");
         assertThat(browser.get("/fr/console/clinics").body()).contains("1 réservation, 11 places libres");
-        assertThat(browser.get("/en/console/clinics/sites?text=HARBOUR&kind=MASS").body())
+        assertThat(browser.get("/en/console/clinics/sites?text=HARBOUR&kind=MASS")
+                        .body())
                 .contains(stop.site().value().toString());
         assertThat(browser.get("/en/console/clinics/sites?text=nowhere").body()).contains("No site is like that");
     }

@@ -117,8 +117,7 @@ class BulkController {
         List<Choice> choices = new ArrayList<>();
         choices.add(Choice.of("", t.of("planning.site.all")));
         sites.stream()
-                .map(site ->
-                        Choice.of(site.id().value().toString(), site.name().in(t.language())))
+                .map(site -> Choice.of(site.id().value().toString(), site.name().in(t.language())))
                 .sorted(Comparator.comparing(Choice::label))
                 .forEach(choices::add);
         return choices;
@@ -184,8 +183,7 @@ class BulkController {
                             surroundings.results().of(t, results),
                             results.stream().anyMatch(DayResult::changes)));
         }
-        List<DayResult> results =
-                edits.apply(staff.actor(), staff.user().value(), days, form.change());
+        List<DayResult> results = edits.apply(staff.actor(), staff.user().value(), days, form.change());
         long changed = results.stream().filter(DayResult::changes).count();
         boolean whole = results.stream().allMatch(result -> result.problem().isEmpty());
         return whole
@@ -205,10 +203,7 @@ class BulkController {
         Texts t = frame.t();
         List<DayResult> results = edits.undo(staff.actor(), staff.user().value());
         return finished(
-                frame,
-                staff,
-                t.of(results.isEmpty() ? "planning.undo.nothing" : "planning.undo.done"),
-                results);
+                frame, staff, t.of(results.isEmpty() ? "planning.undo.nothing" : "planning.undo.done"), results);
     }
 
     private Page finished(Frame frame, SignedIn staff, String title, List<DayResult> results) {
@@ -228,7 +223,10 @@ class BulkController {
                 frame.title(t.of("planning.bulk.edit", days.size())).back(frame.to("/console/clinics/bulk")),
                 new Editing(
                         t.of("planning.bulk.edit", days.size()),
-                        days.stream().map(day -> day.value().toString()).sorted().toList(),
+                        days.stream()
+                                .map(day -> day.value().toString())
+                                .sorted()
+                                .toList(),
                         form,
                         surroundings.words().productChoices(t, t.of("planning.keep")),
                         surroundings.words().groupChoices(t)));

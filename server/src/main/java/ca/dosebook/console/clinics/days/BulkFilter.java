@@ -36,7 +36,8 @@ record BulkFilter(
     }
 
     boolean fits(ClinicDay day) {
-        return (weekdays().isEmpty() || weekdays().contains(day.day().getDayOfWeek().name()))
+        return (weekdays().isEmpty()
+                        || weekdays().contains(day.day().getDayOfWeek().name()))
                 && (Typed.said(state).isEmpty() || day.state().name().equals(state));
     }
 

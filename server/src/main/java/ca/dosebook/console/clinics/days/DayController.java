@@ -126,19 +126,21 @@ class DayController {
                 .filter(known -> known.id().equals(day.stop()))
                 .findFirst();
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(t.of("planning.state"), t.of("planning.state." + day.state().name())));
+        facts.add(Fact.of(
+                t.of("planning.state"), t.of("planning.state." + day.state().name())));
         stop.ifPresent(known -> facts.add(Fact.of(
-                t.of("planning.stop"),
-                known.place().in(t.language()) + "\n" + known.street() + ", " + known.town())));
+                t.of("planning.stop"), known.place().in(t.language()) + "\n" + known.street() + ", " + known.town())));
         facts.add(Fact.of(t.of("planning.hours.label"), DayWords.hours(t, day.opens(), day.closes())));
         facts.add(Fact.of(t.of("planning.product"), words.product(t, day.product())));
         facts.add(Fact.of(t.of("planning.places.label"), DayWords.places(t, day)));
+        facts.add(Fact.of(t.of("planning.total"), t.of("planning.total.said", Capacity.people(day, site.zone()))));
         facts.add(Fact.of(
-                t.of("planning.total"), t.of("planning.total.said", Capacity.people(day, site.zone()))));
-        facts.add(Fact.of(t.of("planning.blocked"), DayWords.blocked(t, day.details().blocked())));
-        facts.add(Fact.of(t.of("planning.kept.label"), DayWords.reserves(t, day.details().reserves())));
+                t.of("planning.blocked"), DayWords.blocked(t, day.details().blocked())));
+        facts.add(Fact.of(
+                t.of("planning.kept.label"), DayWords.reserves(t, day.details().reserves())));
         if (!day.details().ownParts().isEmpty()) {
-            facts.add(Fact.of(t.of("planning.own"), DayWords.parts(t, day.details().ownParts())));
+            facts.add(Fact.of(
+                    t.of("planning.own"), DayWords.parts(t, day.details().ownParts())));
         }
         return facts;
     }
@@ -149,12 +151,14 @@ class DayController {
         ClinicDay found = reached.day(staff, day);
         Optional<SeriesId> series = found.details()
                 .series()
-                .filter(id -> planners.repeating().find(id).filter(known -> !known.ended()).isPresent());
+                .filter(id -> planners.repeating()
+                        .find(id)
+                        .filter(known -> !known.ended())
+                        .isPresent());
         if (series.isPresent() && found.state() == DayState.DRAFT) {
             planners.repeating().leaveOut(staff.actor(), series.get(), found.day());
         }
         planners.edits().remove(staff.actor(), found.id());
-        return Pages.seeOther(
-                frame.to("/console/clinics/sites/" + found.site().value() + "?done=CHANGED"));
+        return Pages.seeOther(frame.to("/console/clinics/sites/" + found.site().value() + "?done=CHANGED"));
     }
 }

@@ -55,8 +55,7 @@ class DayEditController {
     @Component
     record DaySurroundings(DayWords words, Results results, Clock clock) {}
 
-    DayEditController(
-            Pages pages, Reached reached, Clinics clinics, DayEdits edits, DaySurroundings surroundings) {
+    DayEditController(Pages pages, Reached reached, Clinics clinics, DayEdits edits, DaySurroundings surroundings) {
         this.pages = pages;
         this.reached = reached;
         this.clinics = clinics;
@@ -143,8 +142,7 @@ class DayEditController {
                     .and("date", DayWords.problem(t, result.problem().get()));
             return addPage(frame.errors(why), found, date, stop, form);
         }
-        return Pages.seeOther(
-                frame.to("/console/clinics/days/" + draft.id().value() + "?done=ADDED"));
+        return Pages.seeOther(frame.to("/console/clinics/days/" + draft.id().value() + "?done=ADDED"));
     }
 
     @GetMapping("/days/{day:[0-9a-f-]{36}}/change")
@@ -193,8 +191,7 @@ class DayEditController {
                             surroundings.results().of(t, List.of(result)),
                             result.changes()));
         }
-        DayResult result = edits.apply(
-                        staff.actor(), staff.user().value(), Set.of(found.id()), edit)
+        DayResult result = edits.apply(staff.actor(), staff.user().value(), Set.of(found.id()), edit)
                 .getFirst();
         if (result.problem().isPresent()) {
             return pages.page(
@@ -222,9 +219,8 @@ class DayEditController {
 
     /** The stop with this id that the site still comes to; its only one where none is named. */
     private Optional<Stop> stop(Site site, String id) {
-        List<Stop> stops = clinics.stops(site.id()).stream()
-                .filter(stop -> !stop.left())
-                .toList();
+        List<Stop> stops =
+                clinics.stops(site.id()).stream().filter(stop -> !stop.left()).toList();
         return stops.size() == 1
                 ? Optional.of(stops.getFirst())
                 : stops.stream()
@@ -233,9 +229,8 @@ class DayEditController {
     }
 
     private List<Choice> stops(Texts t, Site site) {
-        List<Stop> stops = clinics.stops(site.id()).stream()
-                .filter(stop -> !stop.left())
-                .toList();
+        List<Stop> stops =
+                clinics.stops(site.id()).stream().filter(stop -> !stop.left()).toList();
         return stops.size() == 1
                 ? List.of()
                 : stops.stream()

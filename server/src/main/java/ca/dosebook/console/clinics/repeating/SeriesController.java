@@ -149,11 +149,13 @@ class SeriesController {
         Series found = reached.series(staff, series);
         Site site = clinics.site(found.site()).orElseThrow();
         LocalDate today = today(site);
-        List<DayRow> days = surroundings.words().rows(
-                t,
-                clinics.days(site.id(), found.id()).stream()
-                        .filter(day -> !day.day().isBefore(today))
-                        .toList());
+        List<DayRow> days = surroundings
+                .words()
+                .rows(
+                        t,
+                        clinics.days(site.id(), found.id()).stream()
+                                .filter(day -> !day.day().isBefore(today))
+                                .toList());
         return pages.page(
                 "console/clinics/repeating/one",
                 frame.title(found.name()).back(siteAddress(frame, site)),
@@ -274,7 +276,8 @@ class SeriesController {
         return pages.page(
                         "console/clinics/repeating/late",
                         frame.title(frame.t().of("planning.late.title")),
-                        new Late(frame.to("/console/clinics/repeating/" + series.id().value())))
+                        new Late(frame.to(
+                                "/console/clinics/repeating/" + series.id().value())))
                 .status(HttpStatus.CONFLICT);
     }
 
@@ -288,11 +291,7 @@ class SeriesController {
         return pages.page(
                 "console/clinics/repeating/check",
                 frame.title(frame.t().of("planning.check.title")),
-                new Check(
-                        address,
-                        name,
-                        Sent.of(sent),
-                        surroundings.changes().of(frame.t(), site.id(), changes)));
+                new Check(address, name, Sent.of(sent), surroundings.changes().of(frame.t(), site.id(), changes)));
     }
 
     private LocalDate today(Site site) {

@@ -59,8 +59,7 @@ class SeriesWords {
                     same.add(line(t, day, own(t, kept), "", ""));
                 case SeriesChange.Dropped(ClinicDay day) -> dropped.add(line(t, day, List.of(), "", ""));
                 case SeriesChange.LeftOver(ClinicDay day) ->
-                    leftOver.add(line(
-                            t, day, List.of(), address(t, day) + "/cancel", t.of("planning.day.cancel")));
+                    leftOver.add(line(t, day, List.of(), address(t, day) + "/cancel", t.of("planning.day.cancel")));
                 case SeriesChange.Refused(ClinicDay day, DayProblem why, int slots) ->
                     refused.add(refused(t, day, why, slots));
             }
@@ -109,7 +108,8 @@ class SeriesWords {
                 "planning.day.at",
                 t.date(day.day()),
                 DayWords.hours(t, day.opens(), day.closes()),
-                words.place(t, day) + ", " + t.of("planning.state." + day.state().name()));
+                words.place(t, day) + ", "
+                        + t.of("planning.state." + day.state().name()));
         return new Line(when, lines, link, linkText);
     }
 }
