@@ -52,12 +52,14 @@ final class CohortBench {
             for (int run = 0; run < options.runs(); run++) {
                 byte[] file = new MadeUpList(options.seed() * 100 + run, run * 1_000_000L).rows(options.rows());
                 progress.printf(
-                        "Run %d of %d: %d lines, %.1f MB …%n", run + 1, options.runs(), options.rows(), file.length / 1e6);
+                        "Run %d of %d: %d lines, %.1f MB …%n",
+                        run + 1, options.runs(), options.rows(), file.length / 1e6);
                 runs.add(run(coordinator, file));
                 progress.printf("  %.1f seconds%n", runs.getLast().seconds());
             }
         }
-        long kept = server.database().count("select count(*) from invitations.candidate where candidate_id is not null");
+        long kept =
+                server.database().count("select count(*) from invitations.candidate where candidate_id is not null");
         if (kept != (long) options.rows() * options.runs()) {
             throw new IOException("of " + (long) options.rows() * options.runs() + " lines " + kept + " were kept");
         }
@@ -93,7 +95,11 @@ final class CohortBench {
     static String table(List<Run> runs) {
         StringBuilder table = new StringBuilder();
         runs.forEach(run -> table.append(String.format(
-                Locale.ROOT, "%d lines in %.1f s: %.0f a second%n", run.rows(), run.seconds(), run.rows() / run.seconds())));
+                Locale.ROOT,
+                "%d lines in %.1f s: %.0f a second%n",
+                run.rows(),
+                run.seconds(),
+                run.rows() / run.seconds())));
         Run median = runs.stream()
                 .sorted(Comparator.comparingDouble(Run::seconds))
                 .toList()

@@ -15,7 +15,17 @@ final class MadeUpList {
         "wen", "xa", "zil"
     };
     private static final String[] MONTHS = {
-        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
         "décembre"
     };
 

@@ -50,7 +50,11 @@ public final class Rehearsal {
             List<CohortBench.Run> runs = new CohortBench(server, options, System.err, Clock.systemUTC()).measure();
             System.out.print(
                     options.json()
-                            ? String.join("\n", runs.stream().map(CohortBench.Run::json).toList()) + "\n"
+                            ? String.join(
+                                            "\n",
+                                            runs.stream()
+                                                    .map(CohortBench.Run::json)
+                                                    .toList()) + "\n"
                             : CohortBench.table(runs));
         } finally {
             delete(scratch);

@@ -117,9 +117,10 @@ final class Eligibility {
     }
 
     /** Whether a rule of the unit, in force or to come, is for people like this; where they live is not asked. */
-    boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups) {
+    boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups, Instant at) {
         return rules.stream()
                 .filter(rule -> rule.site() == null)
+                .filter(rule -> rule.effectiveUntil() == null || rule.effectiveUntil().isAfter(at))
                 .filter(rule -> rule.appliesIn(unit))
                 .map(EligibilityRule::criterion)
                 .anyMatch(criterion -> criterion.isForSome(birthYear, groups));

@@ -240,11 +240,11 @@ public class Rollout {
     }
 
     /**
-     * Whether a rule of this unit, in force or announced, is for people of this year of birth or these groups, whatever the
-     * stage: those whom an official invites before the unit opens.
+     * Whether a rule of this unit, in force at this moment or announced, is for people of this year of birth or these groups,
+     * whatever the stage: those whom an official invites before the unit opens.
      */
-    public boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups) {
-        return known.get().eligibility().isForSome(unit, birthYear, groups);
+    public boolean isForSome(HealthUnitId unit, int birthYear, Set<PersonGroup> groups, Instant at) {
+        return known.get().eligibility().isForSome(unit, birthYear, groups, at);
     }
 
     /**

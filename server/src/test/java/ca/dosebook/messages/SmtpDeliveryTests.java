@@ -14,6 +14,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,6 +177,55 @@ class SmtpDeliveryTests {
         assertThat(post.status(hopeless).state()).isEqualTo(MessageStatus.State.GIVEN_UP);
         assertThat(post.status(hopeless).problem()).isEqualTo(DeliveryProblem.ADDRESS_REFUSED);
         assertThat(post.status(good).state()).isEqualTo(MessageStatus.State.SENT);
+    }
+
+    @Test
+    void whoever_writes_a_kind_of_message_is_told_what_became_of_it() {
+        List<String> told = new ArrayList<>();
+        MessageComposer telling = new MessageComposer() {
+            @Override
+            public MessageKind kind() {
+                return PostOffice.KIND;
+            }
+
+            @Override
+            public Optional<Email> compose(MessageRequest request) {
+                return post.says.get();
+            }
+
+            @Override
+            public void sent(MessageRequest request, Instant at) {
+                told.add("sent " + request.messageId());
+                throw new IllegalStateException("changes nothing");
+            }
+
+            @Override
+            public void givenUp(MessageRequest request, Instant at) {
+                told.add("given up " + request.messageId());
+            }
+        };
+        MessageRequest good = post.enqueue(Language.EN);
+        post.courier(postbox, telling).deliver(() -> false);
+        post.says.set(Optional.of(new Email("rose at example", "Your booking", "It is on Monday.")));
+        MessageRequest hopeless = post.enqueue(Language.EN);
+        post.courier(postbox, telling).deliver(() -> false);
+        post.says.set(Optional.empty());
+        post.enqueue(Language.EN);
+        post.courier(postbox, telling).deliver(() -> false);
+
+        assertThat(told).containsExactly("sent " + good.messageId(), "given up " + hopeless.messageId());
+        assertThat(post.status(good).state()).isEqualTo(MessageStatus.State.SENT);
+    }
+
+    @Test
+    void a_page_to_opt_out_is_named_in_the_header_that_mail_programs_show() throws Exception {
+        post.says.set(Optional.of(new Email(
+                "rose@example.org", "Invited", "Come.", null, null, URI.create("https://dosebook.example/en/opt-out/x"))));
+        post.enqueue(Language.EN);
+        deliver(postbox);
+
+        assertThat(server.getReceivedMessages()[0].getHeader("List-Unsubscribe"))
+                .containsExactly("<https://dosebook.example/en/opt-out/x>");
     }
 
     @Test

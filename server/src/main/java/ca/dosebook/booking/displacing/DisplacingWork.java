@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,7 +71,7 @@ class DisplacingWork {
     void round() {
         try {
             store.working().forEach(this::round);
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             // Whoever waits has the old appointment; the next round tries again.
             LOG.warn(
                     "People of a clinic day could not be moved: {}",
@@ -86,8 +87,10 @@ class DisplacingWork {
         }
         int enlisted = rows.enlist(displacing, slots, clock.instant());
         Set<AppointmentId> failed = new HashSet<>();
+        // The timetable may be a second old: what was full for one is full for those who come after, too.
+        Set<SlotId> lost = new HashSet<>();
         for (int people = 0; people < PEOPLE_A_ROUND; people++) {
-            if (!workOne(displacing, failed)) {
+            if (!workOne(displacing, failed, lost)) {
                 break;
             }
         }
@@ -97,8 +100,7 @@ class DisplacingWork {
     }
 
     /** False when nobody waits, or all who do are in the hands of another node. */
-    private boolean workOne(Displacing displacing, Set<AppointmentId> failed) {
-        Set<SlotId> lost = new HashSet<>();
+    private boolean workOne(Displacing displacing, Set<AppointmentId> failed, Set<SlotId> lost) {
         for (int tried = 0; tried < TRIES; tried++) {
             Step step = Objects.requireNonNull(transaction.execute(status -> step(status, displacing, failed, lost)));
             switch (step) {

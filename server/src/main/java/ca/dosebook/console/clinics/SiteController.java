@@ -159,7 +159,10 @@ class SiteController {
                         words.rows(t, clinics.days(site.id(), today, today.plusDays(DAYS_AHEAD))),
                         site.closed(),
                         frame.to("/console/clinics/publish?site=" + site.id().value()),
-                        staff.may(Permission.MANAGE_ROLLOUT) ? frame.to("/console/rollout") : ""));
+                        staff.may(Permission.MANAGE_ROLLOUT)
+                                ? frame.to(
+                                        "/console/rollout/" + site.healthUnit().value())
+                                : ""));
     }
 
     private static List<Fact> facts(Texts t, Site site) {

@@ -18,7 +18,7 @@ public final class Typed {
 
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2})\\s*(?:[:.h]\\s*(\\d{2})?)?\\s*(?:([ap])\\.?\\s?m\\.?)?");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[-–—]|\\bto\\b|\\bà\\b)\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[-–—]\\s*|\\s+(?:to|à)\\s+");
 
     private Typed() {}
 

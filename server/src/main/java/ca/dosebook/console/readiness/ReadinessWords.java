@@ -67,15 +67,7 @@ final class ReadinessWords {
     private static String what(Texts t, ReadinessFacts facts, ReadinessKind kind) {
         Clinics clinics = facts.clinics();
         return switch (kind) {
-            case OPENING ->
-                facts.next()
-                        .map(next -> t.of(
-                                "readiness.what.OPENING.next",
-                                t.of("readiness.stage." + next.stage().name()),
-                                Moments.said(t, next.startsAt())))
-                        .orElseGet(() -> t.of(
-                                "readiness.what.OPENING.now",
-                                t.of("readiness.stage." + facts.stage().name())));
+            case OPENING -> opening(t, facts);
             case SITES -> t.of("readiness.what.SITES", clinics.sites());
             case DAYS -> t.of("readiness.what.DAYS", clinics.days());
             case CAPACITY -> capacity(t, facts);
@@ -87,6 +79,20 @@ final class ReadinessWords {
             case INVITATIONS -> t.of("readiness.what.INVITATIONS", facts.openInvitations());
             case APPROVALS -> t.of("readiness.what.APPROVALS", facts.waitingRequests());
         };
+    }
+
+    private static String opening(Texts t, ReadinessFacts facts) {
+        if (facts.paused()) {
+            return t.of("readiness.what.OPENING.paused");
+        }
+        return facts.next()
+                .map(next -> t.of(
+                        "readiness.what.OPENING.next",
+                        t.of("readiness.stage." + next.stage().name()),
+                        Moments.said(t, next.startsAt())))
+                .orElseGet(() -> t.of(
+                        "readiness.what.OPENING.now",
+                        t.of("readiness.stage." + facts.stage().name())));
     }
 
     /** Both numbers, and where the one of the people comes from. */

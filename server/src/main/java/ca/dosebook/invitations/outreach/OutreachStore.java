@@ -120,8 +120,9 @@ class OutreachStore {
         if (waves.isEmpty()) {
             return Map.of();
         }
-        jdbc.sql("select wave_id, count(*) as people, count(*) filter (where misused > 0) as misused, " + STATUS + """
-                         as status
+        jdbc.sql("select wave_id, count(*) as people, count(*) filter (where misused > 0) as misused, "
+                        + STATUS + " as status" + """
+
                           from invitations.invitation
                          where wave_id in (:waves)
                          group by wave_id, status""")
@@ -138,7 +139,12 @@ class OutreachStore {
         return counts;
     }
 
-    /** What to look for. @param family the hash of a family name @param reference eight hexadecimal digits */
+    /**
+     * What to look for.
+     *
+     * @param family the hash of a family name
+     * @param reference eight hexadecimal digits
+     */
     @SuppressWarnings("ArrayRecordComponent") // A hash on its way to a query; never compared.
     record Search(byte @Nullable [] family, @Nullable String reference) {}
 

@@ -2,7 +2,11 @@ package ca.dosebook.invitations.outreach;
 
 import java.util.Map;
 
-/** @param misused how many have a code that somebody else tried, whatever their status */
+/**
+ * How many invitations are how far.
+ *
+ * @param misused how many have a code that somebody else tried, whatever their status
+ */
 public record StatusCounts(Map<InvitationStatus, Integer> byStatus, int misused) {
 
     public static final StatusCounts NONE = new StatusCounts(Map.of(), 0);

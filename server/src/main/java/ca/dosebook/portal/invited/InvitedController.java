@@ -51,7 +51,10 @@ class InvitedController {
         }
     }
 
-    /** @param code as printed @param address of this page */
+    /**
+     * @param code as printed
+     * @param address of this page
+     */
     @Personal
     record Invited(String code, String address) {
         @Override

@@ -73,7 +73,8 @@ public class Readiness {
                             staff.getOrDefault(id, Staffing.NOBODY),
                             invitations.getOrDefault(id, 0),
                             Optional.ofNullable(estimates.get(id)),
-                            requests.getOrDefault(id, 0));
+                            requests.getOrDefault(id, 0),
+                            rollout.pause(unit.id(), now).isPresent());
                     return new UnitReadiness(facts, ReadinessRules.lines(facts), now);
                 })
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param stage in force now
  * @param next the soonest announced change of stage
+ * @param paused whether booking is paused
  * @param waitingRequests that wait for a second person
  */
 public record ReadinessFacts(
@@ -22,7 +23,8 @@ public record ReadinessFacts(
         Staffing staff,
         int openInvitations,
         Optional<People.Estimated> estimate,
-        int waitingRequests) {
+        int waitingRequests,
+        boolean paused) {
 
     /** The stage to be ready for: the next one, unless it closes; else the one in force. */
     public Stage aim() {

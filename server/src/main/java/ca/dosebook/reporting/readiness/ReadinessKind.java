@@ -2,7 +2,7 @@ package ca.dosebook.reporting.readiness;
 
 /** What is looked at, in the order of the board. */
 public enum ReadinessKind {
-    /** An opening is announced, or in force. */
+    /** An opening is announced or in force, and booking is not paused. */
     OPENING,
     /** There is a site that takes bookings. */
     SITES,

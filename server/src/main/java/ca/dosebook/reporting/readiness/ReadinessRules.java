@@ -27,7 +27,7 @@ final class ReadinessRules {
 
     private static State state(ReadinessKind kind, ReadinessFacts facts) {
         return switch (kind) {
-            case OPENING -> ready(facts.aim() != Stage.CLOSED);
+            case OPENING -> ready(facts.aim() != Stage.CLOSED && !facts.paused());
             case SITES -> where(facts.booksHere(), facts.clinics().sites() > 0);
             case DAYS -> where(facts.booksHere(), facts.clinics().days() > 0);
             case CAPACITY -> where(facts.booksHere(), isEnough(facts));

@@ -138,11 +138,14 @@ abstract class ClinicsOnPages {
                 "forPhone",
                 "0"));
         for (int i = 0; i < changed.length; i += 2) {
-            int at = fields.indexOf(changed[i]);
-            if (at < 0) {
-                fields.addAll(List.of(changed[i], changed[i + 1]));
-            } else {
+            int at = 0;
+            while (at < fields.size() && !fields.get(at).equals(changed[i])) {
+                at += 2;
+            }
+            if (at < fields.size()) {
                 fields.set(at + 1, changed[i + 1]);
+            } else {
+                fields.addAll(List.of(changed[i], changed[i + 1]));
             }
         }
         return fields.toArray(String[]::new);

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ class PilotPagesTests {
                                 'AGE_80_PLUS', 'EN')""")
                 .param("id", UUID.randomUUID())
                 .param("unit", TIMISKAMING.value())
-                .param("hash", UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .param("hash", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8))
                 .param("now", now)
                 .param("expires", now.plusDays(20))
                 .param("used", booked ? now : null)
@@ -236,6 +237,20 @@ class PilotPagesTests {
     }
 
     @Test
+    void a_hospitals_lead_reads_the_figures_of_the_unit_it_lies_in_and_no_other() {
+        Staff lead = fixture.signedIn(Role.CLINIC_LEAD, fixture.hospital(TIMISKAMING.value()));
+
+        assertThat(as(lead).get("/en/console/pilot").body()).contains("of the 10 invitations");
+        assertThat(as(lead).get("/en/console/pilot/2263").status()).isEqualTo(200);
+        assertThat(as(lead).get("/en/console/pilot/2251").status()).isEqualTo(404);
+        assertThat(as(lead).get("/en/console/pilot/calls").status()).isEqualTo(403);
+        assertThat(as(fixture.signedIn(Role.CHECK_IN, coordinator.organization()))
+                        .get("/en/console/pilot")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void remarks_are_for_coordinators_and_operators_and_written_down_before_they_are_shown() {
         feedback.keep(
                 sitting(DeviceClass.PHONE),
@@ -298,8 +313,7 @@ class PilotPagesTests {
 
     @Test
     void the_table_for_spreadsheets_has_the_same_figures() throws IOException, InterruptedException {
-        String csv =
-                new String(file(operator, "/en/console/pilot/figures.csv"), java.nio.charset.StandardCharsets.UTF_8);
+        String csv = new String(file(operator, "/en/console/pilot/figures.csv"), StandardCharsets.UTF_8);
 
         assertThat(csv).contains("\"Timiskaming\",\"10\",\"6\",\"3\"").contains("\"fewer than 5\"");
         assertThat(csv.lines().filter(line -> line.matches("\"[=+@-].*"))).isEmpty();

@@ -293,7 +293,9 @@ class OutreachTests {
         assertThat(lists.list(UNIT, new ListQuery(id, Optional.empty(), Optional.empty(), true, "", 1))
                         .total())
                 .isZero();
-        assertThat(lists.counts(List.of(wave.id())).get(wave.id()).of(InvitationStatus.WAITING))
+        assertThat(lists.counts(List.of(wave.id()))
+                        .getOrDefault(wave.id(), StatusCounts.NONE)
+                        .of(InvitationStatus.WAITING))
                 .isEqualTo(2);
     }
 }

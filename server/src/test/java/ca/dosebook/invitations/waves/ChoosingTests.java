@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChoosingTests {
@@ -26,7 +27,7 @@ class ChoosingTests {
     private static final CohortId LIST = new CohortId(new UUID(1, 1));
     private static final int MANY = 10_000;
 
-    private static Choosable person(int number, int born, GeoPoint home, Channel... ways) {
+    private static Choosable person(int number, int born, @Nullable GeoPoint home, Channel... ways) {
         return new Choosable(
                 new CandidateId(new UUID(0, number)),
                 LIST,

@@ -58,7 +58,7 @@ class WavesTests {
     private List<UUID> candidatesOf(Wave wave) {
         return jdbc.sql("select candidate_id from invitations.invitation where wave_id = :wave order by invitation_id")
                 .param("wave", wave.id().value())
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -90,7 +90,7 @@ class WavesTests {
         assertThat(written("WAVE_MADE", wave.id().value())).isEqualTo(1);
         List<UUID> ids = jdbc.sql("select invitation_id from invitations.invitation where wave_id = :wave")
                 .param("wave", wave.id().value())
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
         assertThat(ids).allSatisfy(id -> assertThat(written("INVITED", id)).isEqualTo(1));
     }

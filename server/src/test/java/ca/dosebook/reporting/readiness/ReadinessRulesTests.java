@@ -55,7 +55,8 @@ class ReadinessRulesTests {
                 staff,
                 invitations,
                 Optional.empty(),
-                requests);
+                requests,
+                false);
     }
 
     private static ReadinessFacts open(Optional<People.Estimated> estimate) {
@@ -67,11 +68,12 @@ class ReadinessRulesTests {
                 STAFF,
                 0,
                 estimate,
-                0);
+                0,
+                false);
     }
 
     private static ReadinessFacts at(HealthUnit unit, Stage stage, Clinics clinics) {
-        return new ReadinessFacts(unit, stage, Optional.empty(), clinics, STAFF, 0, Optional.empty(), 0);
+        return new ReadinessFacts(unit, stage, Optional.empty(), clinics, STAFF, 0, Optional.empty(), 0, false);
     }
 
     private static State state(ReadinessKind kind, ReadinessFacts facts) {
@@ -107,8 +109,16 @@ class ReadinessRulesTests {
                 STAFF,
                 0,
                 Optional.empty(),
-                0);
+                0,
+                false);
         assertThat(state(OPENING, closing)).isEqualTo(MISSING);
+    }
+
+    @Test
+    void a_unit_whose_booking_is_paused_is_not_ready() {
+        ReadinessFacts paused = new ReadinessFacts(
+                PROVINCIAL, Stage.OPEN, Optional.empty(), CLINICS, STAFF, 0, Optional.empty(), 0, true);
+        assertThat(state(OPENING, paused)).isEqualTo(MISSING);
     }
 
     @Test

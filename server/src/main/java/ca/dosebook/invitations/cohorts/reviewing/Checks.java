@@ -13,6 +13,8 @@ import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.PostalArea;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.vaccines.PersonGroup;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -34,12 +36,19 @@ public class Checks {
     private final Rollout rollout;
     private final ElsewhereStore elsewhere;
     private final ObjectProvider<KnownPersons> known;
+    private final Clock clock;
 
-    Checks(People people, Rollout rollout, ElsewhereStore elsewhere, ObjectProvider<KnownPersons> known) {
+    Checks(
+            People people,
+            Rollout rollout,
+            ElsewhereStore elsewhere,
+            ObjectProvider<KnownPersons> known,
+            Clock clock) {
         this.people = people;
         this.rollout = rollout;
         this.elsewhere = elsewhere;
         this.known = known;
+        this.clock = clock;
     }
 
     /** Someone the line names, as others are asked about them. */
@@ -115,6 +124,7 @@ public class Checks {
     private final class Turns {
 
         private final HealthUnitId unit;
+        private final Instant now = clock.instant();
         private final Map<Asked, Boolean> answers = new HashMap<>();
         private final Map<String, Boolean> homes = new HashMap<>();
 
@@ -142,7 +152,7 @@ public class Checks {
 
         private boolean hasTurn(Asked asked) {
             return rollout.isForSome(
-                    unit, asked.birthYear(), asked.group().map(Set::of).orElse(Set.of()));
+                    unit, asked.birthYear(), asked.group().map(Set::of).orElse(Set.of()), now);
         }
 
         private boolean isHere(String area) {
