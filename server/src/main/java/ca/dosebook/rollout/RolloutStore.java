@@ -190,7 +190,9 @@ class RolloutStore {
                 .param("id", Uuids.next())
                 .param("unit", exception.unit().value())
                 .param("site", exception.site())
-                .param("group", exception.group() == null ? null : exception.group().code())
+                .param(
+                        "group",
+                        exception.group() == null ? null : exception.group().code())
                 .param("tool", exception.bookingTool().name())
                 .param("call_centre", exception.callCentre().name())
                 .param("name", local.name())

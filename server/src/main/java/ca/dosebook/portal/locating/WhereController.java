@@ -35,7 +35,8 @@ class WhereController {
     private final PlaceReader places;
     private final StageWords stages;
 
-    WhereController(Pages pages, Drafts drafts, Journey journey, Framing framing, PlaceReader places, StageWords stages) {
+    WhereController(
+            Pages pages, Drafts drafts, Journey journey, Framing framing, PlaceReader places, StageWords stages) {
         this.pages = pages;
         this.drafts = drafts;
         this.journey = journey;
