@@ -28,7 +28,6 @@
             "clinics :: publishing",
             "clinics :: sites",
             "booking",
-            "invitations",
             "booking :: displacing",
             "access",
             "access :: permits",
