@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -155,7 +154,7 @@ public class Appointments {
                     .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
                     .orElse(refusal.get());
         }
-        Set<DoseOrdinal> begun = begun(request.holds(), now);
+        Set<DoseOrdinal> begun = HeldPlaces.begun(request.holds(), now);
         if (!begun.isEmpty()) {
             return store.find(person, request.id())
                     .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
@@ -202,7 +201,7 @@ public class Appointments {
             return new ConfirmOutcome.IdentityUnclear();
         }
         if (answer.found().size() < request.holds().size()) {
-            return new ConfirmOutcome.PlacesLost(missing(request.holds(), answer.found()));
+            return new ConfirmOutcome.PlacesLost(HeldPlaces.missing(request.holds(), answer.found()));
         }
         return new ConfirmOutcome.InvitationGone();
     }
@@ -234,21 +233,6 @@ public class Appointments {
         });
     }
 
-    /** The doses whose slot is no longer ahead. */
-    private static Set<DoseOrdinal> begun(List<Hold> holds, Instant now) {
-        return holds.stream()
-                .filter(hold -> !hold.slot().startsAt().toInstant().isAfter(now))
-                .map(Hold::dose)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<DoseOrdinal> missing(List<Hold> holds, Set<DoseOrdinal> found) {
-        return holds.stream()
-                .map(Hold::dose)
-                .filter(dose -> !found.contains(dose))
-                .collect(Collectors.toSet());
-    }
-
     /**
      * Puts the held places in the stead of the booking's live appointments for the same doses, in one transaction: a
      * person never has none and never two. A dose that has no live appointment gets one. An appointment that has begun
@@ -260,10 +244,10 @@ public class Appointments {
         Instant now = clock.instant();
         Person person = people.find(booking.person()).orElseThrow();
         Booking current = store.find(booking.person(), booking.id()).orElseThrow();
-        if (isDone(current, held)) {
+        if (HeldPlaces.isDone(current, held)) {
             return new ConfirmOutcome.Confirmed(current);
         }
-        Optional<ConfirmOutcome> tooLate = tooLate(current, held, now);
+        Optional<ConfirmOutcome> tooLate = HeldPlaces.tooLate(current, held, now);
         if (tooLate.isPresent()) {
             return tooLate.get();
         }
@@ -275,7 +259,7 @@ public class Appointments {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Set<DoseOrdinal> begun = begun(held, now);
+        Set<DoseOrdinal> begun = HeldPlaces.begun(held, now);
         if (!begun.isEmpty()) {
             return new ConfirmOutcome.PlacesLost(begun);
         }
@@ -299,28 +283,13 @@ public class Appointments {
                 throw e;
             }
             Booking current = store.find(person.key(), booking.id()).orElseThrow();
-            return tooLate(current, held, now).orElseGet(ConfirmOutcome.AlreadyBooked::new);
+            return HeldPlaces.tooLate(current, held, now).orElseGet(ConfirmOutcome.AlreadyBooked::new);
         }
         Booking after = store.find(person.key(), booking.id()).orElseThrow();
-        if (incomplete.isEmpty() || isDone(after, held)) {
+        if (incomplete.isEmpty() || HeldPlaces.isDone(after, held)) {
             return new ConfirmOutcome.Confirmed(after);
         }
-        return new ConfirmOutcome.PlacesLost(missing(held, incomplete.get()));
-    }
-
-    private static Optional<ConfirmOutcome> tooLate(Booking booking, List<Hold> held, Instant now) {
-        return held.stream()
-                .map(Hold::dose)
-                .filter(dose -> booking.live(dose)
-                        .filter(live -> !live.startsAt().isAfter(now))
-                        .isPresent())
-                .findFirst()
-                .map(ConfirmOutcome.AppointmentBegun::new);
-    }
-
-    private static boolean isDone(Booking booking, List<Hold> held) {
-        Set<AppointmentId> live = booking.live().stream().map(Appointment::id).collect(Collectors.toSet());
-        return held.stream().allMatch(hold -> live.contains(hold.id()));
+        return new ConfirmOutcome.PlacesLost(HeldPlaces.missing(held, incomplete.get()));
     }
 
     /**

@@ -24,6 +24,8 @@ import ca.dosebook.pages.Pages;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.vaccines.PersonGroup;
+import ca.dosebook.vaccines.ProductCode;
+import ca.dosebook.vaccines.Vaccines;
 import ca.dosebook.wording.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,13 +51,15 @@ class NewWaveController {
     private final Waves waves;
     private final Cohorts cohorts;
     private final Rollout rollout;
+    private final Vaccines vaccines;
 
-    NewWaveController(Pages pages, Within within, Waves waves, Cohorts cohorts, Rollout rollout) {
+    NewWaveController(Pages pages, Within within, Waves waves, Cohorts cohorts, Rollout rollout, Vaccines vaccines) {
         this.pages = pages;
         this.within = within;
         this.waves = waves;
         this.cohorts = cohorts;
         this.rollout = rollout;
+        this.vaccines = vaccines;
     }
 
     record NewWave(
@@ -219,13 +223,16 @@ class NewWaveController {
         return left;
     }
 
-    private static Fact series(Texts t, Outlook.Series series) {
+    private Fact series(Texts t, Outlook.Series series) {
         List<String> doses = new ArrayList<>();
         for (int dose = 1; dose <= series.byDose().size(); dose++) {
             doses.add(t.of("outreach.forecast.dose", dose, series.byDose().get(dose - 1)));
         }
         doses.add(t.of("outreach.forecast.seriesPeople", series.people()));
-        return Fact.of(series.product(), String.join("\n", doses));
+        String name = vaccines.product(new ProductCode(series.product()))
+                .map(product -> product.name().in(t.language()))
+                .orElse(series.product());
+        return Fact.of(name, String.join("\n", doses));
     }
 
     private static String enough(Texts t, Forecast forecast) {

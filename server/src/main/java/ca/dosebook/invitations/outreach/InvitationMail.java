@@ -64,7 +64,8 @@ class InvitationMail implements MessageComposer {
                 .flatMap(row -> Optional.ofNullable(row.detailsSealed())
                         .map(bytes -> seal.open(id, bytes))
                         .filter(details -> !optOuts.isOptedOut(details))
-                        .flatMap(details -> write(row, details, letterhead.wording().in(request.language()))));
+                        .flatMap(details ->
+                                write(row, details, letterhead.wording().in(request.language()))));
     }
 
     private Optional<Email> write(OutreachStore.Row row, InvitationDetails details, Texts t) {
@@ -76,10 +77,12 @@ class InvitationMail implements MessageComposer {
             String text = String.join(
                             "\n\n",
                             t.of("invited.mail.hello"),
-                            t.of("invited.mail.what", unit),
+                            t.of("invited.mail.what", letterhead.unitAsSubject(row.unit(), t.language())),
                             t.of("invited.mail.link") + "\n" + link,
                             t.of("invited.mail.code", code),
-                            t.of("invited.mail.until", letterhead.lastDay(t, row.happened().expires())),
+                            t.of(
+                                    "invited.mail.until",
+                                    letterhead.lastDay(t, row.happened().expires())),
                             t.of("invited.mail.yours"),
                             t.of("invited.mail.phone", letterhead.helpPhone()),
                             t.of("invited.mail.decline") + "\n" + link + "/decline",

@@ -49,6 +49,15 @@ class Letterhead {
         return rollout.healthUnit(unit).map(known -> known.name().in(language)).orElseThrow();
     }
 
+    /** The unit at the beginning of a sentence: "La circonscription sanitaire de …". */
+    String unitAsSubject(HealthUnitId unit, Language language) {
+        String name = unitName(unit, language);
+        return switch (language) {
+            case EN -> name;
+            case FR -> "La " + name.substring(0, 1).toLowerCase(language.locale()) + name.substring(1);
+        };
+    }
+
     /** The last whole day on which a code works that ends at this moment. */
     String lastDay(Texts t, Instant expires) {
         return t.date(expires.atZone(PROVINCE).toLocalDate().minusDays(1));

@@ -82,7 +82,7 @@ class Letters {
                                 "date",
                                 letterhead.date(t, today) + " · "
                                         + t.of("letters.reference", told.id().reference())),
-                        paragraph("", t.of("letters.what", unit)),
+                        paragraph("", t.of("letters.what", letterhead.unitAsSubject(told.unit(), t.language()))),
                         paragraph("", t.of("letters.code")),
                         paragraph("code", told.code()),
                         "<ul><li>%s</li><li>%s</li></ul>"
