@@ -177,8 +177,7 @@ class CohortController {
         String what = frame.t().of("cohorts.discard.what", found.lines());
         return pages.page(
                 "console/cohorts/discard",
-                frame.title(frame.t().of("cohorts.discard.title", found.name()))
-                        .back(address(frame, found)),
+                frame.title(frame.t().of("cohorts.discard.title", found.name())).back(address(frame, found)),
                 new Really(address(frame, found), what, false, ""));
     }
 
