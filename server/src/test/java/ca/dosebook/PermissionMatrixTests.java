@@ -61,6 +61,7 @@ class PermissionMatrixTests {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+ \\S+)` \\| ([^|]*) \\|.*");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^{}]*\\})*))?\\}");
     private static final String KIND = "PERMISSION_MATRIX";
+    private static final int KINGSTON = 2241;
 
     private static final List<Role> ROLES =
             Arrays.stream(Role.values()).filter(Role::isForPersons).toList();
@@ -267,10 +268,25 @@ class PermissionMatrixTests {
                 "user", colleague.user().value().toString(),
                 "organization", organization.id().value().toString(),
                 "role", anyone.name(),
+                "unit", String.valueOf(organization.healthUnit().orElse(KINGSTON)),
+                "site", site(organization).toString(),
                 "request",
                         request.map(asked -> asked.id().value())
                                 .orElseGet(UUID::randomUUID)
                                 .toString());
+    }
+
+    /** A site in the health unit that this organization is or lies in. */
+    private UUID site(Organization organization) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into clinics.site
+                          (site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access)
+                        values (:id, :unit, 'MASS', 'Hall', 'Salle', 'America/Toronto', true)""")
+                .param("id", id)
+                .param("unit", organization.healthUnit().orElse(KINGSTON))
+                .update();
+        return id;
     }
 
     private String comingIn(SignInStage stage) {

@@ -88,19 +88,6 @@ class CohortStore {
                 .optional();
     }
 
-    /** How many of these are approved, which they stay until the transaction ends. */
-    int keepApproved(Collection<CohortId> ids) {
-        return jdbc.sql("""
-                        select cohort_id from invitations.cohort
-                         where cohort_id = any (cast(:ids as uuid[])) and state = 'APPROVED'
-                         order by cohort_id
-                           for share""")
-                .param("ids", ids.stream().map(id -> id.value().toString()).toArray(String[]::new))
-                .query(UUID.class)
-                .list()
-                .size();
-    }
-
     void setState(CohortId id, Cohort.State state) {
         jdbc.sql("""
                         update invitations.cohort

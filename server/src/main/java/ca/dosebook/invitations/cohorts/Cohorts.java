@@ -13,7 +13,6 @@ import ca.dosebook.invitations.cohorts.CohortOutcome.Unknown;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.rollout.HealthUnitId;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -121,15 +120,6 @@ public class Cohorts {
     /** One candidate, invited or not; empty where the cohort was discarded or the line names no one. */
     public Optional<Candidate> candidate(CandidateId id) {
         return candidates.find(id).flatMap(seal::candidate);
-    }
-
-    /**
-     * To be called in the transaction that invites, before it does: whether all of these are approved, which then holds
-     * until its end. So nobody takes an approval back while people are being invited.
-     */
-    public boolean stayApproved(Collection<CohortId> cohorts) {
-        Set<CohortId> each = Set.copyOf(cohorts);
-        return store.keepApproved(each) == each.size();
     }
 
     /**

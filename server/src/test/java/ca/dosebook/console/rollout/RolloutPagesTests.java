@@ -125,7 +125,7 @@ class RolloutPagesTests {
         HealthUnitId one = new HealthUnitId(2246);
         HealthUnitId other = new HealthUnitId(2262);
         Instant opens = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
-        String request = asked(announce(operator, opens, Stage.OPEN, one.value(), other.value()));
+        String request = Links.asked(announce(operator, opens, Stage.OPEN, one.value(), other.value()));
         assertThat(rollout.nextOpening(one, clock.instant())).isEmpty();
 
         assertThat(browser(operator).post(request + "/approve").status()).isIn(404, 409);
@@ -141,10 +141,10 @@ class RolloutPagesTests {
                 .contains("for that very moment already: Niagara");
 
         String page = browser(operator).get("/en/console/rollout/2246").body();
-        String withdraw = between(page, "href=\"", "/en/console/rollout/2246/openings/", "\"");
+        String withdraw = Links.between(page, "href=\"", "/en/console/rollout/2246/openings/", "\"");
         assertThat(browser(operator).get(withdraw).status()).isEqualTo(200);
         assertThat(browser(operator).post(withdraw).status()).isEqualTo(422);
-        String second2 = asked(browser(operator).post(withdraw, "reason", "the fridges are late"));
+        String second2 = Links.asked(browser(operator).post(withdraw, "reason", "the fridges are late"));
         assertThat(browser(second).post(second2 + "/approve").status()).isEqualTo(303);
         assertThat(rollout.nextOpening(one, clock.instant())).isEmpty();
         assertThat(rollout.nextOpening(other, clock.instant())).isPresent();
@@ -161,7 +161,7 @@ class RolloutPagesTests {
         Staff agrees = fixture.signedIn(Role.HEALTH_UNIT_COORDINATOR, unit);
         Staff stranger = coordinator(2260);
         Instant opens = clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
-        String request = asked(announce(asks, opens, Stage.PILOT, 2258));
+        String request = Links.asked(announce(asks, opens, Stage.PILOT, 2258));
         assertThat(browser(stranger).post(request + "/approve").status()).isEqualTo(404);
         assertThat(browser(agrees).post(request + "/approve").status()).isEqualTo(303);
         assertThat(rollout.nextOpening(new HealthUnitId(2258), clock.instant())).isPresent();
@@ -172,7 +172,7 @@ class RolloutPagesTests {
     void an_opening_whose_moment_passes_before_the_second_person_agrees_is_not_carried_out() {
         HealthUnitId unit = new HealthUnitId(2237);
         Instant opens = clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
-        String request = asked(announce(operator, opens, Stage.OPEN, unit.value()));
+        String request = Links.asked(announce(operator, opens, Stage.OPEN, unit.value()));
         ((SettableClock) clock).set(opens);
         Answer late =
                 browser(fixture.signedIn(Role.PROVINCIAL_OPERATOR, province)).post(request + "/approve");
@@ -211,8 +211,8 @@ class RolloutPagesTests {
                         .post("/en/console/rollout/resume", "unit", "2251")
                         .status())
                 .isEqualTo(422);
-        String request =
-                asked(browser(coordinator).post("/en/console/rollout/resume", "unit", "2251", "reason", "repaired"));
+        String request = Links.asked(
+                browser(coordinator).post("/en/console/rollout/resume", "unit", "2251", "reason", "repaired"));
         assertThat(rollout.pause(unit, clock.instant())).isPresent();
         assertThat(browser(second).post(request + "/approve").status()).isEqualTo(303);
         assertThat(rollout.pause(unit, clock.instant())).isEmpty();
@@ -296,7 +296,7 @@ class RolloutPagesTests {
         assertThat(resident.post("/en/book/here").location().orElseThrow()).endsWith("/en/book/for");
 
         String page = browser(coordinator).get("/en/console/rollout/2270").body();
-        String end = between(page, "action=\"", "/en/console/rollout/2270/exceptions/", "\"");
+        String end = Links.between(page, "action=\"", "/en/console/rollout/2270/exceptions/", "\"");
         assertThat(browser(coordinator).post(end).status()).isEqualTo(303);
         assertThat(resident.get("/en/book/answer").body()).doesNotContain("Harbour Arena");
         assertThat(browser(coordinator).get("/en/console/rollout/2270").body()).contains("Exception ended: Harbour");
@@ -344,7 +344,7 @@ class RolloutPagesTests {
                         .status())
                 .isEqualTo(422);
 
-        String end = between(page, "href=\"", "/en/console/rollout/rules/", "\"", "/end");
+        String end = Links.between(page, "href=\"", "/en/console/rollout/rules/", "\"", "/end");
         assertThat(browser(coordinator).get(end).body()).contains("End this rule?");
         assertThat(browser(coordinator(2260)).get(end).status()).isEqualTo(404);
         assertThat(browser(coordinator).post(end).status()).isEqualTo(303);
@@ -374,25 +374,6 @@ class RolloutPagesTests {
             fields.addAll(List.of("unit", String.valueOf(unit)));
         }
         return browser(staff).post("/en/console/rollout/announce", fields.toArray(String[]::new));
-    }
-
-    /** The address of the request that was made. */
-    private static String asked(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(303);
-        return answer.location().orElseThrow().replaceFirst("\\?.*", "").replaceFirst("^https?://[^/]*", "");
-    }
-
-    /** The first address of a page that begins so and, if wanted, ends so. */
-    private static String between(String page, String before, String start, String after, String... ending) {
-        int from = page.indexOf(before + start);
-        while (from >= 0) {
-            String found = page.substring(from + before.length(), page.indexOf(after, from + before.length()));
-            if (ending.length == 0 || found.endsWith(ending[0])) {
-                return found;
-            }
-            from = page.indexOf(before + start, from + 1);
-        }
-        throw new AssertionError("no address beginning with " + start);
     }
 
     private List<String> written(Staff staff, String act) {

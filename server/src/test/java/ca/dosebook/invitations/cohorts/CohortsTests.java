@@ -116,7 +116,6 @@ class CohortsTests {
         assertThat(ready.getFirst().details().name().family()).isEqualTo(family + "b");
         assertThat(ready.getFirst().details().birthDate()).isEqualTo(LocalDate.of(1938, 5, 17));
         assertThat(cohorts.candidate(ready.getFirst().id())).isEqualTo(Optional.of(ready.getFirst()));
-        assertThat(cohorts.stayApproved(List.of(id))).isTrue();
         assertThat(cohorts.ready(new HealthUnitId(2233)))
                 .noneMatch(one -> one.cohort().equals(id));
         assertThat(cohorts.candidate(new CandidateId(Uuids.next()))).isEmpty();
