@@ -12,6 +12,7 @@ import ca.dosebook.clinics.days.DayDetails;
 import ca.dosebook.clinics.days.DayState;
 import ca.dosebook.clinics.days.Staffing;
 import ca.dosebook.kernel.Uuids;
+import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.testing.Browser;
 import ca.dosebook.testing.Browser.Answer;
 import java.time.LocalDate;
@@ -41,6 +42,16 @@ class PublishPagesTests extends ClinicPagesTest {
         return draft;
     }
 
+    /** A building with an address of its own: the other tests' clinics stand at one and the same. */
+    private Stop aSite(HealthUnitId unit) {
+        Stop stop = clinics.aSite(unit);
+        jdbc.sql("update clinics.stop set street = :street where stop_id = :stop")
+                .param("street", stop.id().value() + " Water Street")
+                .param("stop", stop.id().value())
+                .update();
+        return stop;
+    }
+
     private static String publish(String language, Stop stop) {
         return "/" + language + "/console/clinics/publish?site=" + stop.site().value();
     }
@@ -51,7 +62,7 @@ class PublishPagesTests extends ClinicPagesTest {
 
     @Test
     void a_phantom_is_refused_and_the_rest_is_looked_at_and_published_once() {
-        Stop stop = clinics.aSite(GREY_BRUCE);
+        Stop stop = aSite(GREY_BRUCE);
         ClinicDay fine = draft(stop, FIRST_DAY, true);
         ClinicDay second = draft(stop, FIRST_DAY.plusDays(112), true);
         ClinicDay phantom = draft(stop, FIRST_DAY.plusDays(1), false);
@@ -101,10 +112,9 @@ class PublishPagesTests extends ClinicPagesTest {
 
     @Test
     void a_hidden_clinic_is_refused_with_the_reason() {
-        rollout.healthUnits();
-        var closed = new ca.dosebook.rollout.HealthUnitId(2235);
+        var closed = new HealthUnitId(2235);
         Staff there = fixture.signedIn(Role.CLINIC_LEAD, fixture.healthUnit(closed.value()));
-        Stop stop = clinics.aSite(closed);
+        Stop stop = aSite(closed);
         draft(stop, FIRST_DAY, true);
         draft(stop, FIRST_DAY.plusDays(112), true);
         String page = browser(there)
@@ -115,7 +125,7 @@ class PublishPagesTests extends ClinicPagesTest {
 
     @Test
     void a_warning_is_published_only_by_who_says_that_they_looked() {
-        Stop stop = clinics.aSite(GREY_BRUCE);
+        Stop stop = aSite(GREY_BRUCE);
         ClinicDay goodFriday = draft(stop, LocalDate.of(2021, 4, 2), true);
         draft(stop, LocalDate.of(2021, 4, 2).plusDays(112), true);
         Browser staff = browser(lead);
@@ -131,7 +141,7 @@ class PublishPagesTests extends ClinicPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
     void a_resident_of_a_postal_code_is_shown_the_drafts_and_whether_they_may_book(String language) {
-        Stop stop = clinics.aSite(GREY_BRUCE);
+        Stop stop = aSite(GREY_BRUCE);
         draft(stop, FIRST_DAY, true);
         Browser staff = browser(lead);
         later();
@@ -156,7 +166,7 @@ class PublishPagesTests extends ClinicPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/check", "/eye", "/done"})
     void a_site_of_another_health_unit_is_answered_like_one_that_does_not_exist(String page) {
-        Stop stop = clinics.aSite(GREY_BRUCE);
+        Stop stop = aSite(GREY_BRUCE);
         Staff stranger = fixture.signedIn(Role.CLINIC_LEAD, fixture.healthUnit(2241));
         Answer answer = browser(stranger)
                 .get("/en/console/clinics/publish" + page + "?site="
