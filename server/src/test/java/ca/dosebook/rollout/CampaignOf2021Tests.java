@@ -33,6 +33,7 @@ class CampaignOf2021Tests {
     private static final HealthUnit PEEL = unit(2253, BookingTool.PROVINCIAL);
     private static final HealthUnit YORK = unit(2270, BookingTool.LOCAL);
     private static final UUID HOSPITAL = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final UUID YORKS_HOSPITAL = UUID.fromString("00000000-0000-7000-8000-000000000003");
     private static final UUID ARENA = UUID.fromString("00000000-0000-7000-8000-000000000002");
 
     private static final PersonGroup HCW = PersonGroup.HEALTH_CARE_WORKER;
@@ -155,7 +156,7 @@ class CampaignOf2021Tests {
     void york_stays_local_but_for_one_hospital() {
         ModeException hospital = new ModeException(
                 YORK.id(),
-                HOSPITAL,
+                YORKS_HOSPITAL,
                 null,
                 BookingTool.PROVINCIAL,
                 CallCentre.PROVINCIAL,
@@ -166,8 +167,8 @@ class CampaignOf2021Tests {
         assertThat(assess(
                         new EligibilityQuestion(YORK.id(), 1941, Set.of(), false, NOON), List.of(), List.of(hospital)))
                 .isInstanceOf(Eligible.class);
-        assertThat(ways.only(YORK.id(), born(1941, NOON))).containsExactly(HOSPITAL);
-        assertThat(ways.elsewhereAt(HOSPITAL, YORK, born(1941, NOON))).isEmpty();
+        assertThat(ways.only(YORK.id(), born(1941, NOON))).containsExactly(YORKS_HOSPITAL);
+        assertThat(ways.elsewhereAt(YORKS_HOSPITAL, YORK, born(1941, NOON))).isEmpty();
         assertThat(ways.elsewhereAt(ARENA, YORK, born(1941, NOON))).contains(YORK.local());
         assertThat(ways.hereByException(YORK, NOON)).containsExactly(hospital);
         assertThat(ways.hereByException(YORK, MARCH.minusSeconds(1))).isEmpty();

@@ -305,24 +305,9 @@ class RolloutPagesTests {
     @Test
     void whom_a_rule_touches_is_shown_before_it_is_saved_and_written_down_after() {
         Staff coordinator = coordinator(2249);
-        String[] rule = {
-            "unit",
-            "2249",
-            "year",
-            "1936",
-            "where",
-            "THESE",
-            "areas",
-            "p0v, P0X",
-            "fromDay",
-            "1",
-            "fromMonth",
-            "6",
-            "fromYear",
-            "2021",
-            "fromTime",
-            "8:00"
-        };
+        String[] rule = ("unit=2249&year=1936&where=THESE&areas=p0v, P0X&fromDay=1&fromMonth=6&fromYear=2021"
+                        + "&fromTime=8:00")
+                .split("[=&]", -1);
         Answer preview = browser(coordinator).post("/en/console/rollout/rules/preview", rule);
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.body())
