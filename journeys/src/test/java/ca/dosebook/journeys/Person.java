@@ -61,6 +61,10 @@ record Person(String given, String family, String number, String version, LocalD
         return known(new Person(given, family, number, version, birthDate, otherPostalCode));
     }
 
+    Person bornOn(LocalDate otherDay) {
+        return known(new Person(given, family, number, version, otherDay, postalCode));
+    }
+
     String fullName() {
         return given + " " + family;
     }

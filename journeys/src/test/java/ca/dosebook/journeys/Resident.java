@@ -60,6 +60,23 @@ final class Resident {
         return moves(page::reload);
     }
 
+    /** What happens in the background, or on another node, is seen a moment later. */
+    Resident reloadsUntilItReads(String words) {
+        page.waitForCondition(() -> {
+            if (!text().contains(words)) {
+                reloads();
+            }
+            return text().contains(words);
+        });
+        return this;
+    }
+
+    /** Where nodes or work in the background have to notice first. */
+    Resident opensUntilItReads(String path, String words) {
+        page.waitForCondition(() -> opens(path).text().contains(words));
+        return this;
+    }
+
     /** Another tab of the same browser, at the same page. */
     Resident opensAnotherTab() {
         Resident other = new Resident(visit, visit.newPage());
@@ -246,6 +263,12 @@ final class Resident {
     }
 
     // ------------------------------------------------------------------------------------------- reading
+
+    /** The status of the page. */
+    int answeredWith() {
+        Response answer = latest;
+        return answer == null ? 0 : answer.status();
+    }
 
     Resident reads(String... words) {
         assertThat(text()).as("the page %s", page.url()).contains(words);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +47,11 @@ final class Staff {
 
     Staff presses(String english, String french) {
         browser.presses(says(english, french));
+        return this;
+    }
+
+    Staff presses(Locator control) {
+        browser.presses(control);
         return this;
     }
 
@@ -95,6 +104,29 @@ final class Staff {
         browser.picks(
                 String.valueOf(page().getByLabel(says(english, french), new Page.GetByLabelOptions().setExact(true))
                         .getAttribute("id")));
+        return this;
+    }
+
+    /** The file itself; it goes with the form. */
+    Staff chooses(String field, String file, byte[] content) {
+        page().locator("#" + field).setInputFiles(new FilePayload(file, "application/octet-stream", content));
+        return this;
+    }
+
+    /** Presses a button that gives a file, and reads it. */
+    byte[] gets(String english, String french) {
+        Locator button = page().locator("main button", new Page.LocatorOptions().setHasText(says(english, french)))
+                .first();
+        try (InputStream file = page().waitForDownload(button::click).createReadStream()) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reloads until it is there: what goes on in the background is not awaited otherwise. */
+    Staff reloadsUntilItReads(String english, String french) {
+        browser.reloadsUntilItReads(says(english, french));
         return this;
     }
 
@@ -248,6 +280,42 @@ final class Staff {
 
     Staff isWelcomedAs(String given) {
         return isAt("/console").reads("Hello, " + given, "Bonjour, " + given);
+    }
+
+    /** Each row of answers on one line: the label and what stands beside it. */
+    List<String> facts() {
+        return page().locator(".db-summary__row").allInnerTexts().stream()
+                .map(row -> Resident.plain(row).replaceAll("\\s+", " ").strip())
+                .toList();
+    }
+
+    /** Each row of the tables of figures: what is counted and the first number beside it. */
+    List<String> figures() {
+        return page().locator("table.db-figures tbody tr").all().stream()
+                .map(row -> Resident.plain(row.locator("th").innerText() + " "
+                        + row.locator("td").first().innerText()))
+                .toList();
+    }
+
+    /** The address of the page, below the language and without what is asked of it. */
+    String path() {
+        return URI.create(page().url()).getPath().substring("/en".length());
+    }
+
+    /** Where the links of the page lead, below the language: pages under this address, no files. */
+    List<String> linksBelow(String path) {
+        String start = "/" + browser.visit().language();
+        return page()
+                .locator("main a[href^='" + start + path + "']:not([href*='.pdf']):not([href*='.csv'])")
+                .all()
+                .stream()
+                .map(link -> String.valueOf(link.getAttribute("href")).substring(start.length()))
+                .toList();
+    }
+
+    /** The status of the page. */
+    int answeredWith() {
+        return browser.answeredWith();
     }
 
     boolean isAtTheDoor() {

@@ -3,6 +3,8 @@ package ca.dosebook.journeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TwoNodes implements AutoCloseable {
 
+    private static final Pattern INVITATION = Pattern.compile("https?://\\S+?/(?:en|fr)/invited/([0-9A-Z-]{9})\\s");
     private static final String PILOT = "--dosebook.demo=pilot";
 
     private final Product first;
@@ -49,6 +52,25 @@ final class TwoNodes implements AutoCloseable {
 
     SetClock clock() {
         return clock;
+    }
+
+    /** The mails to someone with these words in them, whichever node sent them. */
+    List<String> mailsTo(Person person, String words) {
+        return both().stream()
+                .flatMap(node -> new Mails(node.data().resolve("mail")).to(person.mail()).stream())
+                .map(Resident::plain)
+                .filter(mail -> mail.contains(words))
+                .toList();
+    }
+
+    /** The code in the mail that invited someone. */
+    String codeOf(Person person) {
+        return mailsTo(person, "/invited/").stream()
+                .map(INVITATION::matcher)
+                .filter(Matcher::find)
+                .map(link -> link.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody has invited " + person.given()));
     }
 
     @Override

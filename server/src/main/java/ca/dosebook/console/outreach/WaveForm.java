@@ -140,7 +140,10 @@ record WaveForm(
         GeoPoint middle = new GeoPoint(
                 town.stream().mapToDouble(GeoPoint::latitude).average().orElseThrow(),
                 town.stream().mapToDouble(GeoPoint::longitude).average().orElseThrow());
-        return Optional.of(new WaveRule.Around(found.getFirst().placeName(), middle, distance.get()));
+        String name = found.getFirst().placeName();
+        // The name of an area has its part of the town in parentheses: "Kingston (Downtown)".
+        String said = town.size() > 1 ? name.replaceFirst(" \\(.*", "") : name;
+        return Optional.of(new WaveRule.Around(said, middle, distance.get()));
     }
 
     private Optional<Integer> number(@Nullable String typed, int least, int most) {

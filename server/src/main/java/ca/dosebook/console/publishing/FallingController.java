@@ -113,9 +113,9 @@ class FallingController {
         LocalDate today = clock.instant().atZone(found.site().zone()).toLocalDate();
         Optional<LocalDate> date = form.date();
         if (date.isEmpty()) {
-            errors = errors.and("dateDay", t.of("displacing.form.date.none"));
+            errors = errors.and("date", t.of("displacing.form.date.none"));
         } else if (date.get().isBefore(today)) {
-            errors = errors.and("dateDay", t.of("displacing.form.date.past"));
+            errors = errors.and("date", t.of("displacing.form.date.past"));
         }
         Optional<LocalTime> opens = form.opening();
         Optional<LocalTime> closes = form.closing();
@@ -132,7 +132,7 @@ class FallingController {
                 && date.filter(found.day().day()::equals).isPresent()
                 && opens.filter(found.day().opens()::equals).isPresent()
                 && closes.filter(found.day().closes()::equals).isPresent();
-        return same ? errors.and("dateDay", t.of("displacing.form.same")) : errors;
+        return same ? errors.and("date", t.of("displacing.form.same")) : errors;
     }
 
     private View first(Frame frame, ReachedDay day, boolean moving) {
