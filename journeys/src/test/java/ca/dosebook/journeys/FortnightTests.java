@@ -354,7 +354,8 @@ class FortnightTests {
         then(ruth).isAt("/book/done").reads(YorkHospital.NAME);
 
         Staff louise = given(scene.someoneAt(nodes.first()).comesToWork()).isIn(staff("coordinator"));
-        when(louise).opens("/console/pilot");
+        when(louise).opens("/console/pilot").opensTheDetails("Other days", "D’autres jours");
+        louise.types("from", "1").types("fromMonth", "3").presses("Show these days", "Afficher ces jours");
         then(louise).sees("Shares are of the 9 invitations");
         assertThat(louise.figures()).contains("Invited 9", "Booked 4", "Declined 1", "Code tried by someone else 1");
         byte[] report = louise.page()
