@@ -354,14 +354,12 @@ class FortnightTests {
         then(ruth).isAt("/book/done").reads(YorkHospital.NAME);
 
         Staff louise = given(scene.someoneAt(nodes.first()).comesToWork()).isIn(staff("coordinator"));
-        when(louise).opens("/console/pilot");
+        when(louise).opens("/console/pilot").opensTheDetails("Other days", "D’autres jours");
+        louise.types("from", "1").types("fromMonth", "3").presses("Show these days", "Afficher ces jours");
         then(louise).sees("Shares are of the 9 invitations");
         assertThat(louise.figures()).contains("Invited 9", "Booked 4", "Declined 1", "Code tried by someone else 1");
-        byte[] report = louise.page()
-                .request()
-                .get(nodes.first().address() + "/en/console/pilot/report.pdf")
-                .body();
-        assertThat(new String(report, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        assertThat(new String(louise.gets("One-page report (PDF)", "Rapport"), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
     }
 
     // ------------------------------------------------------------------------------------------- who and what

@@ -113,9 +113,10 @@ final class Staff {
         return this;
     }
 
-    /** Presses a button that gives a file, and reads it. */
+    /** Presses a button, or follows a link, that gives a file, and reads it. */
     byte[] gets(String english, String french) {
-        Locator button = page().locator("main button", new Page.LocatorOptions().setHasText(says(english, french)))
+        Locator button = page().locator(
+                        "main button, main a", new Page.LocatorOptions().setHasText(says(english, french)))
                 .first();
         try (InputStream file = page().waitForDownload(button::click).createReadStream()) {
             return file.readAllBytes();

@@ -1,6 +1,7 @@
 package ca.dosebook.clinics.publishing;
 
 import ca.dosebook.clinics.ClinicSlots;
+import ca.dosebook.clinics.SiteKind;
 import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.clinics.days.Reserves;
 import ca.dosebook.clinics.days.Staffing;
@@ -91,7 +92,8 @@ final class PublishingRules {
             return;
         }
         int vaccinators = staffing.get().vaccinators();
-        if (vaccinators > planned.site().lanes()) {
+        // Only mass clinics have lanes that somebody could correct.
+        if (planned.site().kind() == SiteKind.MASS && vaccinators > planned.site().lanes()) {
             found.add(Finding.of(Rule.MORE_STAFF_THAN_LANES, planned)
                     .figures(planned.site().lanes(), vaccinators));
         }

@@ -277,4 +277,19 @@ class PublishingRulesTests {
         publishedAtArena(SECOND, 12);
         assertThat(found()).containsExactly(Rule.MORE_STAFF_THAN_LANES);
     }
+
+    @Test
+    void where_there_are_no_lanes_as_many_vaccinators_work_as_are_planned() {
+        Site hospital = new Site(
+                new SiteId(Uuids.next()),
+                new HealthUnitId(2233),
+                SiteKind.HOSPITAL,
+                new Bilingual("Harbour Hospital", "Hôpital du Port"),
+                ClinicsFixture.TORONTO,
+                true);
+        Stop ward = stop(hospital, "2 Hill Street", false);
+        chosen.add(Planned.draft(day(ward, DAY), hospital, ward));
+        publishedAtArena(SECOND, 12);
+        assertThat(found()).isEmpty();
+    }
 }
