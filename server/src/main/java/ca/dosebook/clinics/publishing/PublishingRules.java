@@ -93,7 +93,8 @@ final class PublishingRules {
         }
         int vaccinators = staffing.get().vaccinators();
         // Only mass clinics have lanes that somebody could correct.
-        if (planned.site().kind() == SiteKind.MASS && vaccinators > planned.site().lanes()) {
+        if (planned.site().kind() == SiteKind.MASS
+                && vaccinators > planned.site().lanes()) {
             found.add(Finding.of(Rule.MORE_STAFF_THAN_LANES, planned)
                     .figures(planned.site().lanes(), vaccinators));
         }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The days that are wanted, as they came in the address. Nothing at all means the last fourteen. */
+/** The days that are wanted, as they came in the address. Nothing at all means the last four weeks. */
 record DaysForm(
         @Nullable String fromDay,
         @Nullable String fromMonth,
@@ -18,7 +18,7 @@ record DaysForm(
         @Nullable String toMonth,
         @Nullable String toYear) {
 
-    private static final int USUAL = 14;
+    private static final int USUAL = 28;
 
     static DaysForm of(LocalDate first, LocalDate last) {
         return new DaysForm(
