@@ -32,7 +32,7 @@ class MessagesTests {
     /** A text of this length that is equal in both languages was forgotten, unless its key is below. */
     private static final int LONG = 24;
 
-    private static final Set<String> RIGHTLY_EQUAL = Set.of();
+    private static final Set<String> RIGHTLY_EQUAL = Set.of("pilot.minutes");
 
     @Test
     void everyEnglishFileHasAFrenchOneAndTheOtherWayRound() throws IOException {

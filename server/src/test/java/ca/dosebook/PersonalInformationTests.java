@@ -28,7 +28,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -141,7 +140,10 @@ class PersonalInformationTests {
         Path mail = Files.createDirectories(data.resolve("mail"));
         try (WatchService written = mail.getFileSystem().newWatchService()) {
             mail.register(written, StandardWatchEventKinds.ENTRY_CREATE);
-            invite();
+            headers.addAll(PersonInvited.invite(
+                    port,
+                    StaffFixture.on(jdbc, clock),
+                    List.of(GIVEN, FAMILY, BORN.toString(), number.digits(), POSTAL_CODE)));
             Stop stop = book();
             lookUp(stop);
             awaitMail(written);
@@ -152,70 +154,6 @@ class PersonalInformationTests {
         assertThat(readable(log)).as("log").isEmpty();
         assertThat(foundInDatabase()).isEmpty();
         assertThat(foundInFiles(data)).isEmpty();
-    }
-
-    /** A coordinator uploads a list with the person, mistypes, looks through it, invites, and prints the letters. */
-    private void invite() {
-        StaffFixture staff = StaffFixture.on(jdbc, clock);
-        Browser browser = new Browser(port)
-                .with(staff.signedIn(Role.HEALTH_UNIT_COORDINATOR, staff.healthUnit(GREY_BRUCE))
-                        .cookie());
-        String lists = "/en/console/invitations/cohorts";
-        String file = "Given name,Family name,Birth date,Health number,Postal code,Street,Town,E-mail,Phone\n"
-                + String.join(
-                        ",",
-                        GIVEN,
-                        FAMILY,
-                        BORN.toString(),
-                        number.digits(),
-                        POSTAL_CODE,
-                        "1 Lane",
-                        "Wiarton",
-                        "",
-                        "519-555-0177")
-                + "\n"
-                + String.join(",", GIVEN, FAMILY, "October 1931", number.digits(), POSTAL_CODE, "", "", MAIL, MOBILE)
-                + "\n";
-        Answer uploaded = browser.upload(lists + "/upload", "list", file.getBytes(UTF_8), "name", "A list");
-        leads(uploaded);
-        String list = path(uploaded);
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (browser.get(list).body().contains("Being read")) {
-            assertThat(System.nanoTime()).as("read in time").isLessThan(end);
-            Thread.onSpinWait();
-        }
-        assertThat(shows(browser.get(list + "/lines"))).contains(FAMILY);
-        shows(browser.post(list + "/lines/find", "search", FAMILY));
-        shows(browser.post(list + "/lines/correct"));
-        leads(browser.post(list + "/approve"));
-        Answer made = browser.post(
-                "/en/console/invitations/waves",
-                "name",
-                "Wave",
-                "most",
-                "500",
-                "order",
-                "OLDEST_FIRST",
-                "kilometres",
-                "30",
-                "days",
-                "28",
-                "channels",
-                "LETTER",
-                "id",
-                Uuids.next().toString());
-        leads(made);
-        String wave = path(made);
-        shows(browser.get(wave));
-        Answer letters = browser.post(wave + "/letters");
-        assertThat(letters.status()).isEqualTo(200);
-        Answer found = browser.post(wave + "/find", "text", FAMILY);
-        assertThat(found.status()).isLessThan(400);
-        headers.addAll(browser.addressesAndHeaders());
-    }
-
-    private static String path(Answer answer) {
-        return URI.create(answer.location().orElseThrow()).getPath();
     }
 
     /** The whole way of a resident, and back to the booking. */

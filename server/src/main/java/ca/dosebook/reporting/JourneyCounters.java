@@ -80,7 +80,6 @@ public class JourneyCounters {
     public void booked(Sitting sitting, JourneyPage furthest, Duration took) {
         if (furthest != JourneyPage.DONE) {
             count(sitting, furthest, JourneyEvent.PASSED, "");
-            count(sitting, JourneyPage.DONE, JourneyEvent.REACHED, "");
         }
         count(sitting, JourneyPage.CHECK, JourneyEvent.BOOKED, "");
         count(sitting, JourneyPage.CHECK, JourneyEvent.TOOK, TimeToBook.classOf(took));

@@ -5,6 +5,7 @@ import ca.dosebook.reporting.JourneyPage;
 import ca.dosebook.rollout.HealthUnitId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ class SittingFigureStore {
                 .list()
                 .forEach(figures -> found.put(figures.page(), figures));
         List<PageFigures> all = new ArrayList<>();
-        for (JourneyPage page : JourneyPage.values()) {
+        // The last page is where everyone who booked stays: nobody stops there.
+        for (JourneyPage page : EnumSet.complementOf(EnumSet.of(JourneyPage.DONE))) {
             all.add(found.getOrDefault(page, new PageFigures(page, 0, 0, 0)));
         }
         return all;
