@@ -67,7 +67,8 @@ class Frames {
     }
 
     private Frame frame(Language language, String path) {
-        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, rehearsal, null));
+        return Frame.of(
+                wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, rehearsal, null));
     }
 
     /** The language of the address, or else the first of the browser's that is English or French, or else English. */
