@@ -133,9 +133,7 @@ class RehearsalPagesTests {
 
         assertThat(report(key, "{\"day\":\"ontario-2021-05-03\"}").statusCode()).isEqualTo(422);
         assertThat(state()).isEqualTo(ReadinessLine.State.MISSING);
-        assertThat(report(key, REPORT)
-                        .statusCode())
-                .isEqualTo(201);
+        assertThat(report(key, REPORT).statusCode()).isEqualTo(201);
         assertThat(state()).isEqualTo(ReadinessLine.State.READY);
 
         assertThat(as(first).post("/en/console/rehearsals/end").status()).isEqualTo(303);
@@ -154,7 +152,11 @@ class RehearsalPagesTests {
                 .get("/en/console/rehearsals/reports/"
                         + rehearsals.reports().getFirst().id())
                 .body();
-        assertThat(report).contains("1,234").contains("4,321").contains("Error pages").contains("Met");
+        assertThat(report)
+                .contains("1,234")
+                .contains("4,321")
+                .contains("Error pages")
+                .contains("Met");
     }
 
     @Test

@@ -89,8 +89,7 @@ class RehearsalController {
 
     record Key(String key, String command) {}
 
-    record One(
-            List<Fact> facts, List<ReportWords.Objective> objectives, String icon, String verdict, String file) {}
+    record One(List<Fact> facts, List<ReportWords.Objective> objectives, String icon, String verdict, String file) {}
 
     @GetMapping
     @MayReadReports

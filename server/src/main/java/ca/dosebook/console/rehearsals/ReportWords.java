@@ -36,7 +36,11 @@ final class ReportWords {
         number(facts, t, t.of("rehearsals.acknowledged"), account.path("acknowledged"));
         number(facts, t, t.of("rehearsals.bookings"), account.path("bookings"));
         number(facts, t, t.of("rehearsals.p99"), outcome.path("p99"));
-        number(facts, t, t.of("rehearsals.bookSeconds"), outcome.path("bookSeconds").path("median"));
+        number(
+                facts,
+                t,
+                t.of("rehearsals.bookSeconds"),
+                outcome.path("bookSeconds").path("median"));
         return facts;
     }
 
@@ -57,10 +61,8 @@ final class ReportWords {
                 "fairness", t.of("rehearsals.objective.fairness"),
                 "later", t.of("rehearsals.objective.later"));
         List<Objective> found = new ArrayList<>();
-        for (JsonNode one : JsonMapper.shared()
-                .readTree(report.content())
-                .path("verdict")
-                .path("findings")) {
+        for (JsonNode one :
+                JsonMapper.shared().readTree(report.content()).path("verdict").path("findings")) {
             String key = text(one, "objective");
             boolean met = one.path("met").asBoolean(false);
             found.add(new Objective(
