@@ -40,6 +40,7 @@
             "access :: ceilings",
             "approvals",
             "paper",
+            "rehearsals",
             "reporting",
             "reporting :: pilot",
             "reporting :: feedback",

@@ -56,6 +56,9 @@ public class Pages {
         };
     }
 
+    /** A page in both languages, made at the start: for whoever answers before anything is known of a request. */
+    public record Prepared(byte[] html) {}
+
     /**
      * An address that takes a file larger than a form may be. A bean of a module with such a page. What is sent there is not
      * read before it is known who sends it; the page has to look at every value itself.

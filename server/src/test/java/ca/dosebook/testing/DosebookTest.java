@@ -44,7 +44,8 @@ public @interface DosebookTest {
                             "spring.datasource.password=" + database.password(),
                             "spring.flyway.user=" + database.ownerName(),
                             "spring.flyway.password=" + database.password(),
-                            "dosebook.data=" + directory())
+                            "dosebook.data=" + directory(),
+                            "dosebook.rehearsal.port=0")
                     .applyTo(context);
         }
 

@@ -103,6 +103,7 @@ class StaffHomeController {
         }
         if (role.has(Permission.READ_REPORTS)) {
             links.add(new Link(t.of("console.home.readiness"), t.to("/console/readiness")));
+            links.add(new Link(t.of("console.home.rehearsals"), t.to("/console/rehearsals")));
             links.add(new Link(t.of("console.home.pilot"), t.to("/console/pilot")));
         }
         if (role.has(Permission.READ_AUDIT)) {
