@@ -8,6 +8,7 @@ import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.audit.AuditFixture;
+import ca.dosebook.booking.together.Engine;
 import ca.dosebook.clinics.ClinicsFixture;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Wanted;
@@ -78,6 +79,7 @@ final class BookingWorld {
     final ClinicsFixture clinics;
     final Rollout rollout;
     final Invitations invitations;
+    final Engine engine;
     final HoldStore holds;
     final AppointmentStore store;
     final HoldSweeper sweeper;
@@ -94,11 +96,21 @@ final class BookingWorld {
         rollout.announce(new Opening(GREY_BRUCE, Stage.OPEN, NOW.minusSeconds(3600)));
         rollout.announce(new Opening(HASTINGS, Stage.PILOT, NOW.minusSeconds(3600)));
         invitations = InvitationsFixture.on(jdbc, people, secrets, clock);
+        engine = Engine.on(db.dataSource(), audit, clock);
         holds = new HoldStore(jdbc);
         store = new AppointmentStore(jdbc);
         sweeper = new HoldSweeper(holds, clock);
         var gate = new BookingGate(rollout, vaccines, clinics.clinics());
-        appointments = new Appointments(holds, store, gate, clinics.availability(clock), people, audit, clock);
+        appointments = new Appointments(
+                engine.holding(),
+                engine.confirming(),
+                holds,
+                store,
+                gate,
+                clinics.availability(clock),
+                people,
+                audit,
+                clock);
         reconciliation = new Reconciliation(
                 new RosterStore(jdbc), clinics.clinics(), new JdbcTransactionManager(db.dataSource()));
     }
