@@ -138,7 +138,10 @@ public class Appointments {
 
     /** Gives back every place held for this claim; booked ones stay. */
     public void release(Claim claim) {
-        Retry.collisions(() -> holds.release(claim));
+        Retry.collisions(() -> {
+            holds.release(claim);
+            return claim;
+        });
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** All SQL of holds, but that of making them. */
 @Repository
@@ -91,10 +92,31 @@ class HoldStore {
             ), %s
             select count(*) from left_entry""".formatted(Places.giveBack("given_back", "left_entry"));
 
-    private final JdbcClient jdbc;
+    /**
+     * Said before a statement that changes a hold and its place together: that one sees no entry made after it began, and so
+     * must not be the one that waits for the person's other browser.
+     */
+    private static final String LOCK = """
+            select hold_id
+              from booking.hold
+             where person_key = :person_key and birth_hash = :person_birth_hash
+             order by dose_ordinal
+               for update""";
 
-    HoldStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    HoldStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    private boolean locked(Claim claim) {
+        return !jdbc.sql(LOCK)
+                .params(claim.parameters())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
     }
 
     /** Until when a place is to be kept, and how long since it was taken at most. */
@@ -120,20 +142,29 @@ class HoldStore {
     /** The new end of each hold that the claim still has. */
     Map<AppointmentId, Instant> extend(Claim claim, Term term) {
         Map<AppointmentId, Instant> ends = new HashMap<>();
-        jdbc.sql(EXTEND)
-                .params(claim.parameters())
-                .param("held_until", at(term.until()))
-                .param("longest", seconds(term.longest()))
-                .query(row -> {
-                    ends.put(
-                            new AppointmentId(row.getObject("entry_id", UUID.class)),
-                            row.getObject("held_until", OffsetDateTime.class).toInstant());
-                });
+        transaction.executeWithoutResult(status -> {
+            if (locked(claim)) {
+                jdbc.sql(EXTEND)
+                        .params(claim.parameters())
+                        .param("held_until", at(term.until()))
+                        .param("longest", seconds(term.longest()))
+                        .query(row -> {
+                            ends.put(
+                                    new AppointmentId(row.getObject("entry_id", UUID.class)),
+                                    row.getObject("held_until", OffsetDateTime.class)
+                                            .toInstant());
+                        });
+            }
+        });
         return ends;
     }
 
-    int release(Claim claim) {
-        return jdbc.sql(RELEASE).params(claim.parameters()).query(Integer.class).single();
+    void release(Claim claim) {
+        transaction.executeWithoutResult(status -> {
+            if (locked(claim)) {
+                jdbc.sql(RELEASE).params(claim.parameters()).query(Integer.class).single();
+            }
+        });
     }
 
     int sweep(Instant now, int most) {

@@ -40,9 +40,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Saturday, 20 March 2021, 11:00 in Toronto: Grey Bruce is open to those born in 1941 and before, the interval is 112 to
@@ -87,6 +89,11 @@ final class BookingWorld {
     final Reconciliation reconciliation;
 
     BookingWorld(TestDatabase db) {
+        this(db, db.dataSource());
+    }
+
+    /** @param batches the connections over which holds and confirmations are done */
+    BookingWorld(TestDatabase db, DataSource batches) {
         jdbc = db.jdbc();
         audit = AuditFixture.on(jdbc, clock);
         people = PeopleFixture.on(jdbc, secrets, clock);
@@ -96,8 +103,8 @@ final class BookingWorld {
         rollout.announce(new Opening(GREY_BRUCE, Stage.OPEN, NOW.minusSeconds(3600)));
         rollout.announce(new Opening(HASTINGS, Stage.PILOT, NOW.minusSeconds(3600)));
         invitations = InvitationsFixture.on(jdbc, people, secrets, clock);
-        engine = Engine.on(db.dataSource(), audit, clock);
-        holds = new HoldStore(jdbc);
+        engine = Engine.on(batches, audit, clock);
+        holds = new HoldStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(db.dataSource())));
         store = new AppointmentStore(jdbc);
         sweeper = new HoldSweeper(holds, clock);
         var gate = new BookingGate(rollout, vaccines, clinics.clinics());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
@@ -63,12 +64,26 @@ class GuardTests {
     }
 
     @Test
-    void without_the_unique_index_a_person_with_two_live_appointments_is_noticed() {
-        execute("drop index booking.appointment_one_live_per_dose");
+    void without_the_look_the_unique_index_refuses_and_without_both_two_live_appointments_are_noticed() {
+        world.book(aPerson());
+        assertThatThrownBy(this::bookAgainWithoutLooking).isInstanceOf(DuplicateKeyException.class);
+        assertThat(world.violations()).isEmpty();
 
-        bookTwice();
+        execute("drop index booking.appointment_one_live_per_dose");
+        bookAgainWithoutLooking();
 
         assertThat(world.violations()).anyMatch(found -> found.contains("live appointments for dose 1"));
+    }
+
+    /** The statement of a confirmation as it would be had nobody looked for a live appointment first. */
+    private void bookAgainWithoutLooking() {
+        world.jdbc.sql("""
+                        insert into booking.appointment
+                          (person_key, appointment_id, booking_id, dose_ordinal, site_id, slot_id, starts_at,
+                           product_code, booked_at)
+                        select person_key, gen_random_uuid(), booking_id, dose_ordinal, site_id, slot_id, starts_at,
+                               product_code, booked_at
+                          from booking.appointment""").update();
     }
 
     @Test

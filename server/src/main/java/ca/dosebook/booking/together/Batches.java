@@ -141,6 +141,16 @@ final class Batches<Q, A> {
         }
     }
 
+    /** How many wait at this moment. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void enter(Ticket<Q, A> own) {
         lock.lock();
         try {

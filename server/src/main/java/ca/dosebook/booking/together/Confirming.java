@@ -37,4 +37,9 @@ public class Confirming {
         }
         return decision.answers();
     }
+
+    /** How many requests wait for the batch that is under way. */
+    int waiting() {
+        return batches.waiting();
+    }
 }

@@ -73,17 +73,28 @@ class HoldBatchStore {
                    reserved_for_groups, reserved_for_phone
               from room""".formatted(RememberPerson.isRecorded("a"), Places.lock("room", "sought"));
 
-    /** Everything decided, if all is as it was read; the counts tell. */
+    /**
+     * Everything decided, if all is as it was read; the counts tell. Whoever waited for the person's other browser to
+     * confirm read nothing of the appointment yet, so that is looked at again where a hold may have gone meanwhile.
+     */
     private static final String WRITE = """
             with taken as materialized (
-              select hold_id, person_key, birth_hash, dose_ordinal, site_id, slot_id, starts_at, old_hold_id, old_site_id,
-                     old_slot_id
+              select hold_id, person_key, birth_hash, dose_ordinal, site_id, slot_id, starts_at, changing, old_hold_id,
+                     old_site_id, old_slot_id
                 from unnest(cast(:hold_ids as uuid[]), cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]),
                             cast(:doses as integer[]), cast(:site_ids as uuid[]), cast(:slot_ids as uuid[]),
-                            cast(:starts as timestamptz[]), cast(:old_hold_ids as uuid[]), cast(:old_site_ids as uuid[]),
-                            cast(:old_slot_ids as uuid[]))
-                       as t (hold_id, person_key, birth_hash, dose_ordinal, site_id, slot_id, starts_at, old_hold_id,
-                             old_site_id, old_slot_id)
+                            cast(:starts as timestamptz[]), cast(:changing as boolean[]), cast(:old_hold_ids as uuid[]),
+                            cast(:old_site_ids as uuid[]), cast(:old_slot_ids as uuid[]))
+                       as t (hold_id, person_key, birth_hash, dose_ordinal, site_id, slot_id, starts_at, changing,
+                             old_hold_id, old_site_id, old_slot_id)
+            ), booked_meanwhile as (
+              select t.hold_id
+                from taken as t
+               where not t.changing and t.old_hold_id is null
+                 and exists (select from booking.appointment as l
+                              where l.person_key = t.person_key and l.dose_ordinal = t.dose_ordinal
+                                and l.state = 'BOOKED')
+                 and %s
             ), left_entry as (
               delete from booking.roster as r
                using taken
@@ -134,7 +145,24 @@ class HoldBatchStore {
             ), %s
             select (select count(*) from moved) = (select count(*) from changed)
                and (select count(*) from replaced) = :replacing
-               and (select count(*) from extended) = :extending as as_read""".formatted(Places.change("changed", "moved"));
+               and (select count(*) from extended) = :extending
+               and not exists (select from booked_meanwhile) as as_read""".formatted(
+                    RememberPerson.isRecorded("t"), Places.change("changed", "moved"));
+
+    /** Those who have a hold or an appointment of which the first look saw nothing. */
+    private static final String OVERTAKEN = """
+            select count(*)
+              from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:doses as integer[]),
+                          cast(:changing as boolean[]))
+                     as a (person_key, birth_hash, dose_ordinal, changing)
+             where exists (select from booking.hold as h
+                            where h.person_key = a.person_key and h.birth_hash = a.birth_hash
+                              and h.dose_ordinal = a.dose_ordinal)
+                or (not a.changing
+                    and exists (select from booking.appointment as l
+                                 where l.person_key = a.person_key and l.dose_ordinal = a.dose_ordinal
+                                   and l.state = 'BOOKED')
+                    and %s)""".formatted(RememberPerson.isRecorded("a"));
 
     private final JdbcClient jdbc;
 
@@ -176,6 +204,22 @@ class HoldBatchStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
+    /**
+     * Throws when one of those who found no place has one: while the slots were waited for, another browser of theirs may
+     * have taken the last one, and that is not to be told as lost.
+     */
+    void lookAgain(List<HoldRequest> withoutPlace) {
+        int overtaken = jdbc.sql(OVERTAKEN)
+                .params(asked(withoutPlace)
+                        .flags("changing", HoldRequest::changing)
+                        .parameters())
+                .query(Integer.class)
+                .single();
+        if (overtaken > 0) {
+            throw new OptimisticLockingFailureException("a hold or an appointment was made between two looks");
+        }
+    }
+
     /** Throws, and nothing is to be kept, when something is not as it was read. */
     void write(HoldDecision decision, Instant now, Instant until) {
         Map<String, Object> taken = asked(
@@ -190,6 +234,7 @@ class HoldBatchStore {
                                 one -> one.request().slot().site().id().value())
                         .uuids("slot_ids", one -> one.request().slot().id().value())
                         .moments("starts", Taken::startsAt)
+                        .flags("changing", one -> one.request().changing())
                         .uuids(
                                 "old_hold_ids",
                                 one -> one.before().map(old -> old.id().value()).orElse(null))

@@ -17,8 +17,10 @@ import java.util.Optional;
  * is to be written goes out.
  *
  * @param answers one for each request
+ * @param withoutPlace those who have none, not even another one held
  */
-record HoldDecision(List<HoldAnswer> answers, List<Taken> taken, List<Longer> longer) {
+record HoldDecision(
+        List<HoldAnswer> answers, List<Taken> taken, List<Longer> longer, List<HoldRequest> withoutPlace) {
 
     /** How long a place is kept, and how long in all when it is asked for again. */
     record Terms(Duration hold, Duration longest) {}
@@ -36,7 +38,7 @@ record HoldDecision(List<HoldAnswer> answers, List<Taken> taken, List<Longer> lo
     record Longer(HoldRequest request, AppointmentId id, Instant until) {}
 
     static HoldDecision of(List<HoldRequest> requests, Seen seen, Instant now, Terms terms) {
-        var decision = new HoldDecision(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var decision = new HoldDecision(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < requests.size(); i++) {
             decision.answers.add(decision.decide(i, requests.get(i), seen, now, terms));
         }
@@ -57,6 +59,9 @@ record HoldDecision(List<HoldAnswer> answers, List<Taken> taken, List<Longer> lo
         }
         Room room = seen.rooms().get(request.slot().id());
         if (room == null || !room.take(request.slot(), request.asker())) {
+            if (held == null) {
+                withoutPlace.add(request);
+            }
             return new HoldAnswer.Full();
         }
         taken.add(new Taken(request, room.startsAt(), Optional.ofNullable(held)));

@@ -44,9 +44,17 @@ public class Holding {
         Instant now = clock.instant();
         Seen seen = store.read(requests);
         HoldDecision decision = HoldDecision.of(requests, seen, now, TERMS);
+        if (!decision.withoutPlace().isEmpty()) {
+            store.lookAgain(decision.withoutPlace());
+        }
         if (!decision.changesNothing()) {
             store.write(decision, now, now.plus(HOLD));
         }
         return decision.answers();
+    }
+
+    /** How many requests wait for the batch that is under way. */
+    int waiting() {
+        return batches.waiting();
     }
 }

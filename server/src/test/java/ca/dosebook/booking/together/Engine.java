@@ -11,4 +11,14 @@ public record Engine(Holding holding, Confirming confirming) {
         EngineConnections connections = EngineConnections.over(database);
         return new Engine(new Holding(connections, clock), new Confirming(connections, audit, clock));
     }
+
+    /** How many ask for a place while a batch is under way. */
+    public int holdsWaiting() {
+        return holding.waiting();
+    }
+
+    /** How many confirm while a batch is under way. */
+    public int confirmationsWaiting() {
+        return confirming.waiting();
+    }
 }
