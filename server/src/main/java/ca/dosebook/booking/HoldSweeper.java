@@ -1,5 +1,6 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.booking.together.Retry;
 import ca.dosebook.kernel.Yielding;
 import java.time.Clock;
 import java.time.Duration;
