@@ -2,6 +2,10 @@ package ca.dosebook.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.rehearsal.bench.Wishes;
+import ca.dosebook.rehearsal.client.Connection;
+import ca.dosebook.rehearsal.client.Resident;
+import ca.dosebook.rehearsal.machine.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
