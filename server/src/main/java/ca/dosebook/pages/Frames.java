@@ -20,6 +20,7 @@ class Frames {
     private final Assets assets;
     private final String helpPhone;
     private final boolean demo;
+    private final boolean rehearsal;
     private final ObjectProvider<Frame.Dressing> dressings;
 
     Frames(
@@ -27,11 +28,13 @@ class Frames {
             Assets assets,
             ObjectProvider<Frame.Dressing> dressings,
             @Value("${dosebook.help-phone:1-888-555-0199}") String helpPhone,
-            @Value("${dosebook.demo:none}") String demo) {
+            @Value("${dosebook.demo:none}") String demo,
+            @Value("${dosebook.rehearsal.key:}") String rehearsalKey) {
         this.wording = wording;
         this.assets = assets;
         this.helpPhone = helpPhone;
         this.demo = !demo.equals("none");
+        this.rehearsal = !rehearsalKey.isBlank();
         this.dressings = dressings;
     }
 
@@ -64,7 +67,7 @@ class Frames {
     }
 
     private Frame frame(Language language, String path) {
-        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, null));
+        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, rehearsal, null));
     }
 
     /** The language of the address, or else the first of the browser's that is English or French, or else English. */
