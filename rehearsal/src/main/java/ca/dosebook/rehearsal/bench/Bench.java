@@ -7,17 +7,26 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server of its own on a data directory that is thrown away, for one measurement. */
 record Bench(Server server, Path scratch, Path data, PrintStream progress, Clock clock) implements AutoCloseable {
 
-    /** Every slot has room for everyone, and mails wait in the outbox: writing them is the booking's work, sending not. */
-    private static final List<String> SETTINGS =
-            List.of("--dosebook.demo.slot-capacity=999999", "--spring.mail.host=127.0.0.1", "--spring.mail.port=9");
+    /**
+     * Every slot has room for everyone; mails wait in the outbox, since writing them is the booking's work and sending them
+     * is not; and the waiting room lets everyone walk through, since what lies behind it is measured.
+     */
+    private static final List<String> SETTINGS = List.of(
+            "--dosebook.demo.slot-capacity=999999",
+            "--spring.mail.host=127.0.0.1",
+            "--spring.mail.port=9",
+            "--dosebook.waiting.latency-target=60s",
+            "--dosebook.waiting.passes-per-node=100000000");
 
     /**
      * @param settings of Spring, name=value
@@ -46,6 +55,10 @@ record Bench(Server server, Path scratch, Path data, PrintStream progress, Clock
     /** The figures alone go to the standard output. */
     void say(String format, Object... values) {
         progress.println(String.format(Locale.ROOT, format, values));
+    }
+
+    void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 
     @Override

@@ -1,20 +1,24 @@
 package ca.dosebook.rehearsal.bench;
 
+import ca.dosebook.rehearsal.client.Address;
 import ca.dosebook.rehearsal.machine.Profile;
+import ca.dosebook.rehearsal.machine.Scratch;
 import ca.dosebook.rehearsal.options.Misuse;
 import ca.dosebook.rehearsal.options.Words;
+import ca.dosebook.rehearsal.play.Spike;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code ./dosebook bench …}: each measurement by its name. */
 public final class Benches {
 
-    private static final String NAMES = "booking, journey, cohort";
+    private static final String NAMES = "booking, journey, waiting-room, spike, scale, cohort";
 
     private Benches() {}
 
@@ -23,6 +27,9 @@ public final class Benches {
         return switch (words.isEmpty() ? "" : words.getFirst()) {
             case "booking" -> BookingOptions.USAGE;
             case "journey" -> BookingOptions.JOURNEY_USAGE;
+            case "waiting-room" -> WaitingRoomBench.USAGE;
+            case "spike" -> Spike.USAGE;
+            case "scale" -> ScaleBench.USAGE;
             case "cohort" -> CohortOptions.USAGE;
             default -> "The measurements are " + NAMES + ".";
         };
@@ -35,6 +42,9 @@ public final class Benches {
         return switch (name) {
             case "booking" -> booking(BookingOptions.parse(options), clock);
             case "journey" -> booking(BookingOptions.parseJourney(options), clock);
+            case "waiting-room" -> waitingRoom(WaitingRoomBench.Options.parse(options), clock);
+            case "spike" -> Spike.run(options, clock);
+            case "scale" -> scale(ScaleBench.Options.parse(options), clock);
             case "cohort" -> cohort(CohortOptions.parse(options), clock);
             default -> throw new Misuse("There is no measurement \"" + name + "\"; there are " + NAMES + ".");
         };
@@ -66,6 +76,30 @@ public final class Benches {
 
     private static String json(List<Figures> figures) {
         return figures.stream().map(each -> each.json() + "\n").collect(Collectors.joining());
+    }
+
+    private static int waitingRoom(WaitingRoomBench.Options options, Clock clock) throws IOException {
+        String key = Scratch.secret();
+        List<String> settings = new ArrayList<>(options.settings());
+        settings.add("dosebook.rehearsal.key=" + key);
+        try (Bench bench = Bench.start(settings, List.of(), "", clock)) {
+            Address address = Address.here(bench.server().port()).withKey(key);
+            WaitingRoomBench.Found found = new WaitingRoomBench(bench, options, address).measure();
+            System.out.println(options.json() ? found.json() : found.table());
+        }
+        return 0;
+    }
+
+    /** A server of its own for each size: what one left in caches must not help or hinder the other. */
+    private static int scale(ScaleBench.Options options, Clock clock) throws IOException, SQLException {
+        List<ScaleBench.Size> sizes = new ArrayList<>();
+        for (int[] size : new int[][] {{10_000, 1_000}, {options.people(), options.slots()}}) {
+            try (Bench bench = Bench.start(options.settings(), List.of(), "", clock)) {
+                sizes.add(new ScaleBench(bench, options).measure(size[0], size[1]));
+                bench.say("%s", sizes.getLast().line());
+            }
+        }
+        return ScaleBench.report(sizes, options.json()) ? 0 : 1;
     }
 
     private static int cohort(CohortOptions options, Clock clock) throws IOException, SQLException {

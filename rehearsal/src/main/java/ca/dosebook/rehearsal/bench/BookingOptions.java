@@ -62,7 +62,6 @@ record BookingOptions(
                 cases,
                 words.flag("--json"),
                 words.file("--profile"),
-                // "--setting x=y" comes as one word, "--setting=x=y" as two.
                 words.texts("--setting"),
                 words.texts("--postgres"));
         words.end();

@@ -42,7 +42,7 @@ public final class Connection implements Http, AutoCloseable {
     public Connection(Address server) {
         this.address = new InetSocketAddress(server.host(), server.port());
         this.common = " HTTP/1.1\r\nHost: " + server.host() + ":" + server.port()
-                + "\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n"
+                + "\r\nAccept: text/html,*/*;q=0.8\r\nAccept-Encoding: gzip\r\n"
                 + (server.key().isEmpty() ? "" : "Dosebook-Rehearsal: " + server.key() + "\r\n");
     }
 

@@ -80,16 +80,26 @@ public final class Database {
 
     /** The slots from tomorrow on, in the order of their days. */
     public List<Offer> offers() throws SQLException {
+        return offers(Integer.MAX_VALUE);
+    }
+
+    /** So many of the slots from tomorrow on, by chance, in the order of their days. */
+    public List<Offer> offers(int most) throws SQLException {
         return query(
                 """
-                select s.site_id, s.slot_id, d.product_code, d.day
-                  from clinics.slot as s
-                  join clinics.clinic_day as d on d.site_id = s.site_id and d.clinic_day_id = s.clinic_day_id
-                 where s.starts_at > now() + interval '1 day'
-                 order by d.day, s.starts_at, s.slot_id""",
+                select f.site_id, f.slot_id, f.product_code, f.day
+                  from (select s.site_id, s.slot_id, d.product_code, d.day, s.starts_at
+                          from clinics.slot as s
+                          join clinics.clinic_day as d
+                            on d.site_id = s.site_id and d.clinic_day_id = s.clinic_day_id
+                         where s.starts_at > now() + interval '1 day'
+                         order by %s
+                         limit ?) as f
+                 order by f.day, f.starts_at, f.slot_id""".formatted(most == Integer.MAX_VALUE ? "1" : "random()"),
                 row -> new Offer(
                         new Wish.Place(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)),
-                        row.getObject(4, LocalDate.class)));
+                        row.getObject(4, LocalDate.class)),
+                most);
     }
 
     /** What must never be: each count by its name, all of them zero in a sound database. */

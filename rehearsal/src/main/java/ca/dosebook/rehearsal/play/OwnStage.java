@@ -7,9 +7,7 @@ import ca.dosebook.rehearsal.machine.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +39,7 @@ final class OwnStage implements Stage {
 
     /** @param command everything up to the options of {@code serve} */
     static OwnStage start(List<String> command, List<String> moreSettings) throws IOException {
-        byte[] secret = new byte[24];
-        new SecureRandom().nextBytes(secret);
-        String key = HexFormat.of().formatHex(secret);
+        String key = Scratch.secret();
         List<String> settings = new ArrayList<>(List.of("--dosebook.rehearsal.key=" + key));
         moreSettings.forEach(setting -> settings.add("--" + setting));
         OwnStage stage = new OwnStage(Files.createTempDirectory("dosebook-rehearsal"), command, settings, key);

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Play {
 
-    /** No two plays of one run have a person in common. */
-    private static final AtomicLong PEOPLE = new AtomicLong();
+    /** No two plays of one run have a person in common, nor does a play with a bench. */
+    private static final AtomicLong PEOPLE = new AtomicLong(400_000_000);
 
     private static final Duration ANY_PATIENCE = Duration.ofDays(1);
     private static final double SPREAD_OF_PATIENCE = 0.4;

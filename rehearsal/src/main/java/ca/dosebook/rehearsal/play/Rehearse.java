@@ -3,6 +3,7 @@ package ca.dosebook.rehearsal.play;
 import ca.dosebook.rehearsal.client.Connections;
 import ca.dosebook.rehearsal.days.Day;
 import ca.dosebook.rehearsal.machine.Processors;
+import ca.dosebook.rehearsal.machine.Server;
 import ca.dosebook.rehearsal.report.Account;
 import ca.dosebook.rehearsal.report.Fairness;
 import ca.dosebook.rehearsal.report.HtmlReport;
@@ -48,6 +49,14 @@ public final class Rehearse {
         }
     }
 
+    /** Plays on a server that someone else started in rehearsal scope, and only tells. */
+    public static Report here(Server server, String key, PlayOptions options, Clock clock)
+            throws IOException, InterruptedException {
+        try (Stage stage = new StageHere(server, key)) {
+            return new Rehearse(options, clock).report(stage, null);
+        }
+    }
+
     private int on(Stage stage) throws IOException, InterruptedException {
         @Nullable Limit limit = options.findLimit() ? new LimitSearch(stage, options).search() : null;
         Report report = report(stage, limit);
@@ -68,7 +77,7 @@ public final class Rehearse {
     }
 
     /** Plays the day once. */
-    Report report(Stage stage, @Nullable Limit limit) throws IOException, InterruptedException {
+    private Report report(Stage stage, @Nullable Limit limit) throws IOException, InterruptedException {
         Day day = options.day();
         String startedAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         long lead = TimeUnit.SECONDS.toNanos(Math.ceilDiv(options.lead().toMillis(), 1_000));
