@@ -1,5 +1,6 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.booking.together.Retry;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

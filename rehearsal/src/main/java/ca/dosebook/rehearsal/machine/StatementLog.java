@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,8 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementLog {
 
+    private static final String BEGIN = "BEGIN";
+    private static final Set<String> FRAMES = Set.of(BEGIN, "COMMIT", "ROLLBACK");
+
     /** @param values of $1, $2 and so on; null for a null */
-    public record Executed(String sql, List<@Nullable String> values) {}
+    public record Executed(String sql, List<@Nullable String> values) {
+
+        /** Whether it begins or ends a transaction. */
+        boolean isFrame() {
+            return FRAMES.contains(sql);
+        }
+    }
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^\\d{4}-\\d\\d-\\d\\d [^\\[\\n]*\\[(\\d+)] ([A-Z]+):  ");
     private static final Pattern EXECUTE = Pattern.compile("execute [^:]+: ");
@@ -58,9 +68,24 @@ public final class StatementLog {
         byte[] all = Files.readAllBytes(newest());
         String text = new String(all, (int) before, (int) (all.length - before), StandardCharsets.UTF_8);
         String value = sought.value();
-        return read(text.replace("\n\t", "\n")).stream()
-                .filter(executed -> executed.values().contains(value))
-                .toList();
+        return transactionsOf(read(text.replace("\n\t", "\n")).stream()
+                .filter(executed -> executed.isFrame()
+                        || executed.values().stream().anyMatch(one -> one != null && one.contains(value)))
+                .toList());
+    }
+
+    /** Without those of which nothing was left. */
+    private static List<Executed> transactionsOf(List<Executed> statements) {
+        List<Executed> kept = new ArrayList<>();
+        for (Executed statement : statements) {
+            boolean ends = statement.isFrame() && !statement.sql().equals(BEGIN);
+            if (ends && !kept.isEmpty() && kept.getLast().sql().equals(BEGIN)) {
+                kept.removeLast();
+            } else {
+                kept.add(statement);
+            }
+        }
+        return kept;
     }
 
     public interface Sought {
@@ -77,6 +102,8 @@ public final class StatementLog {
     public static List<Executed> read(String log) {
         List<Executed> found = new ArrayList<>();
         Map<String, String> waiting = new HashMap<>();
+        // A transaction is told in one piece, whatever other connections did meanwhile.
+        Map<String, List<Executed>> open = new HashMap<>();
         Matcher entry = ENTRY.matcher(log);
         boolean more = entry.find();
         while (more) {
@@ -88,11 +115,22 @@ public final class StatementLog {
                     log.substring(begin, more ? entry.start() : log.length()).strip();
             Matcher execute = EXECUTE.matcher(said);
             if (kind.equals("LOG") && execute.lookingAt()) {
-                waiting.put(process, said.substring(execute.end()));
+                String sql = said.substring(execute.end());
+                if (sql.equals(BEGIN)) {
+                    open.put(process, new ArrayList<>(List.of(new Executed(sql, List.of()))));
+                } else if (FRAMES.contains(sql)) {
+                    List<Executed> transaction = open.remove(process);
+                    if (transaction != null) {
+                        found.addAll(transaction);
+                        found.add(new Executed(sql, List.of()));
+                    }
+                } else {
+                    waiting.put(process, sql);
+                }
             } else if (kind.equals("DETAIL") && said.regionMatches(true, 0, "parameters: ", 0, 12)) {
                 String sql = waiting.remove(process);
                 if (sql != null) {
-                    found.add(new Executed(sql, values(said)));
+                    open.getOrDefault(process, found).add(new Executed(sql, values(said)));
                 }
             }
         }
