@@ -350,7 +350,7 @@ public final class HtmlReport {
                         report.machine().processors(),
                         report.machine().java(),
                         report.machine().nodes())))
-                .append("<p>" + Html.text(words.of("how.command")) + ": <code>")
+                .append("<p>" + Html.text(words.of("how.command")) + " <code>")
                 .append(Html.text("./dosebook rehearse " + String.join(" ", report.command())))
                 .append("</code></p>");
     }
