@@ -114,16 +114,16 @@ class CrashTests {
     @Test
     @SuppressWarnings("TimeZoneUsage") // the one clock of this test
     void aRehearsalOfATinyDayPassesAndItsAccountIsExact() throws Exception {
-        PlayOptions options = PlayOptions.parse(new Words(
-                "rehearse", List.of("--people", "40", "--speed", "600", "--grace", "20", "--p99", "10000")));
+        PlayOptions options = PlayOptions.parse(
+                new Words("rehearse", List.of("--people", "40", "--speed", "600", "--grace", "20", "--p99", "10000")));
         long before = bookings();
 
         Report report = Rehearse.here(server, KEY, options, Clock.systemUTC());
 
         rehearsed += bookings() - before;
-        assertThat(report.verdict().findings()).allSatisfy(finding -> assertThat(finding.met())
-                .as(finding.toString())
-                .isTrue());
+        assertThat(report.verdict().findings())
+                .allSatisfy(finding ->
+                        assertThat(finding.met()).as(finding.toString()).isTrue());
         assertThat(report.outcome().asked().get("booked")).isGreaterThan(20);
         assertThat(report.outcome().account().acknowledged()).isBetween(20L, rehearsed);
         assertThat(report.moments()).isNotEmpty();

@@ -116,8 +116,7 @@ final class ScaleBench {
     }
 
     private void book(Crowd crowd, Wishes wishes, int number) throws IOException {
-        Result result = crowd.each(
-                bookers(crowd, wishes, number), Duration.ofMinutes(10), BookingBench.Booker::book);
+        Result result = crowd.each(bookers(crowd, wishes, number), Duration.ofMinutes(10), BookingBench.Booker::book);
         if (result.failed() > 0) {
             throw new IOException("warming up failed: " + result.failures());
         }
@@ -129,8 +128,9 @@ final class ScaleBench {
             bookers.add(new BookingBench.Booker(new Resident(residents++), wishes.next()));
         }
         Result prepared = crowd.each(
-                bookers, Duration.ofMinutes(10), (booker, http) -> booker.resident()
-                        .prepare(http, booker.wish()));
+                bookers,
+                Duration.ofMinutes(10),
+                (booker, http) -> booker.resident().prepare(http, booker.wish()));
         if (prepared.failed() > 0) {
             throw new IOException("the questions could not be answered: " + prepared.failures());
         }
@@ -215,7 +215,9 @@ final class ScaleBench {
         sizes.forEach(size -> System.out.println(json ? size.json() : size.line()));
         System.out.printf(
                 Locale.ROOT,
-                json ? "{\"bench\":\"scale\",\"ratio\":%.3f}%n" : "Ratio of processor time a booking: %.2f (at most 1.20)%n",
+                json
+                        ? "{\"bench\":\"scale\",\"ratio\":%.3f}%n"
+                        : "Ratio of processor time a booking: %.2f (at most 1.20)%n",
                 ratio);
         return ratio <= 1.2;
     }

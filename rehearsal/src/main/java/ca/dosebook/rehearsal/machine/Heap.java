@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** How much of its heap a Java process on this machine uses once nothing useless is in it. */
 public final class Heap {
 
-    private static final Pattern USED = Pattern.compile("(?:total \\d+K|reserved \\d+K, committed \\d+K), used (\\d+)K");
+    private static final Pattern USED =
+            Pattern.compile("(?:total \\d+K|reserved \\d+K, committed \\d+K), used (\\d+)K");
 
     private Heap() {}
 

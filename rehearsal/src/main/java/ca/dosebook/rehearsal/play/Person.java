@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -102,11 +103,11 @@ final class Person {
                     continue;
                 }
             }
-            Shown next = act(page);
-            if (next == page) {
+            Optional<Shown> next = act(page);
+            if (next.isEmpty()) {
                 return left("no-places");
             }
-            page = next;
+            page = next.get();
         }
         return left("lost-on-the-way");
     }
@@ -120,40 +121,40 @@ final class Person {
         surfer.pause(Duration.ofNanos((long) (time.toNanos() * slowness / tempo.speed())));
     }
 
-    /** What the page asks for; the page itself when there is nothing to be done on it. */
-    private Shown act(Shown page) throws IOException, InterruptedException {
-        return switch (page.step()) {
-            case "/", "/cleared" -> surfer.open("/en/book");
-            case "/book/where" -> surfer.send("/en/book/where", identity.place());
-            case "/book/for" -> surfer.send("/en/book/for", "for=me");
-            case "/book/name" -> surfer.send("/en/book/name", identity.name());
-            case "/book/card" -> surfer.send("/en/book/card", identity.cardForm());
-            case "/book/birth-date" -> surfer.send("/en/book/birth-date", identity.birthDate());
-            case "/book/answer" -> surfer.open("/en/book/dose/1");
-            case "/book/contact" -> surfer.send("/en/book/contact", identity.contact());
+    /** What the page asks for; empty when there is nothing to be done on it. */
+    private Optional<Shown> act(Shown page) throws IOException, InterruptedException {
+        return page.step().startsWith("/book/dose/") ? choose(page) : answer(page.step());
+    }
+
+    private Optional<Shown> answer(String step) throws IOException, InterruptedException {
+        return switch (step) {
+            case "/", "/cleared" -> Optional.of(surfer.open("/en/book"));
+            case "/book/where" -> Optional.of(surfer.send("/en/book/where", identity.place()));
+            case "/book/for" -> Optional.of(surfer.send("/en/book/for", "for=me"));
+            case "/book/name" -> Optional.of(surfer.send("/en/book/name", identity.name()));
+            case "/book/card" -> Optional.of(surfer.send("/en/book/card", identity.cardForm()));
+            case "/book/birth-date" -> Optional.of(surfer.send("/en/book/birth-date", identity.birthDate()));
+            case "/book/answer" -> Optional.of(surfer.open("/en/book/dose/1"));
+            case "/book/contact" -> Optional.of(surfer.send("/en/book/contact", identity.contact()));
             case "/book/check" -> {
                 confirming = true;
-                yield surfer.send("/en/book/confirm", "");
+                yield Optional.of(surfer.send("/en/book/confirm", ""));
             }
-            default -> choose(page);
+            default -> Optional.empty();
         };
     }
 
     /** On the pages of clinics, days and times: anything that is shown. */
-    private Shown choose(Shown page) throws IOException, InterruptedException {
-        String step = page.step();
-        if (!step.startsWith("/book/dose/")) {
-            return page;
-        }
-        String dose = "/en" + step.substring(0, "/book/dose/1".length());
+    private Optional<Shown> choose(Shown page) throws IOException, InterruptedException {
+        String dose = "/en" + page.step().substring(0, "/book/dose/1".length());
         String text = page.answer().ascii();
         List<String> slots = Scan.slots(text);
         if (!slots.isEmpty()) {
-            return surfer.send(dose + "/hold", "slot=" + any(slots));
+            return Optional.of(surfer.send(dose + "/hold", "slot=" + any(slots)));
         }
         List<String> days = Scan.days(text, dose);
         List<String> stops = days.isEmpty() ? Scan.stops(text, dose) : days;
-        return stops.isEmpty() ? page : surfer.open(any(stops));
+        return stops.isEmpty() ? Optional.empty() : Optional.of(surfer.open(any(stops)));
     }
 
     private String any(List<String> found) {

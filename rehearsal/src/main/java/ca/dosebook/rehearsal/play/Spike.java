@@ -38,7 +38,8 @@ public final class Spike {
     /** Returns 0 when nobody saw an error page, lost a place or was overbooked, and admission was fair. */
     public static int run(Words words, Clock clock) throws IOException {
         int crest = words.number("--crest", CREST, 1_000, 1_000_000);
-        int seconds = (int) words.time("--seconds", Duration.ofSeconds(30), 5, 600).toSeconds();
+        int seconds =
+                (int) words.time("--seconds", Duration.ofSeconds(30), 5, 600).toSeconds();
         Day day = Days.named("massachusetts-2021-02-18");
         Curve curve = curve(crest, seconds);
         PlayOptions options = new PlayOptions(

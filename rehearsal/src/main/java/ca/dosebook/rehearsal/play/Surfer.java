@@ -26,6 +26,7 @@ final class Surfer {
     private final double haste;
     private final Cookies cookies = new Cookies();
     private long due;
+    private long sent;
 
     Surfer(Http http, Ledger ledger, Random random) {
         this(http, ledger, random, 1);
@@ -67,6 +68,11 @@ final class Surfer {
         return step.isEmpty()
                 ? "/"
                 : step.replaceAll("/[0-9a-f]{8}-[0-9a-f-]{27}", "/…").replaceAll("/\\d{4}-\\d\\d-\\d\\d", "/…");
+    }
+
+    /** When the last request went out, of {@link System#nanoTime()}. */
+    long lastSent() {
+        return sent;
     }
 
     /** The next request is due this much after the last answer. */
@@ -130,7 +136,7 @@ final class Surfer {
     /** Null when it failed, which is written down. */
     private @Nullable Answer once(String path, @Nullable String form) {
         String method = form == null ? "GET " : "POST ";
-        long sent = System.nanoTime();
+        sent = System.nanoTime();
         try {
             Answer answer = form == null ? http.get(path, cookies.header()) : http.post(path, cookies.header(), form);
             long now = System.nanoTime();

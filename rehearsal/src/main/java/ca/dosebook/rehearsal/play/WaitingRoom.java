@@ -35,16 +35,18 @@ final class WaitingRoom {
 
     /** Returns the page to which this person was let on; empty when patience ended first. */
     Optional<Shown> wait(Shown first, Duration patience) throws IOException, InterruptedException {
+        long asked = surfer.lastSent();
         long arrived = System.nanoTime();
         ledger.waits();
         try {
-            return waited(first, arrived, arrived + patience.toNanos());
+            return waited(first, asked, arrived, arrived + patience.toNanos());
         } finally {
             ledger.waitsNoLonger();
         }
     }
 
-    private Optional<Shown> waited(Shown first, long arrived, long until) throws IOException, InterruptedException {
+    private Optional<Shown> waited(Shown first, long asked, long arrived, long until)
+            throws IOException, InterruptedException {
         Shown page = first;
         long place = -1;
         while (true) {
@@ -53,14 +55,16 @@ final class WaitingRoom {
                 ledger.lostPlace();
             }
             place = room.place() >= 0 ? room.place() : place;
-            Optional<Shown> next = kind == Kind.OLD_PHONE ? withoutScript(page, room, until) : withScript(page, room, until);
+            Optional<Shown> next =
+                    kind == Kind.OLD_PHONE ? withoutScript(page, room, until) : withScript(page, room, until);
             if (next.isEmpty()) {
                 return next;
             }
             page = next.get();
             if (!page.step().startsWith("/waiting")) {
                 long now = System.nanoTime();
-                ledger.admitted(new Admission(ledger.seconds(arrived), place, ledger.seconds(now), node));
+                ledger.admitted(new Admission(
+                        ledger.seconds(asked), ledger.seconds(arrived), place, ledger.seconds(now), node));
                 return next;
             }
         }
@@ -73,8 +77,7 @@ final class WaitingRoom {
     }
 
     /** The next page that the script loads: the journey, or this one when it has other things to say. */
-    private Optional<Shown> withScript(Shown page, RoomPage room, long until)
-            throws IOException, InterruptedException {
+    private Optional<Shown> withScript(Shown page, RoomPage room, long until) throws IOException, InterruptedException {
         long again = 5;
         long drawn = -1;
         surfer.pause(seconds(again * random.nextDouble()));

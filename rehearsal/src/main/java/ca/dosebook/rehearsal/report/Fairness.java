@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether the waiting room was fair. Those who came before the opening were put in random order and are not compared; of
- * those who came after it, whoever came first should stand in front.
+ * Whether the waiting room was fair. Those who came before the opening, or while the places of these were being drawn, were
+ * put in random order and are not compared; of those who came after it, whoever came first should stand in front. Only what
+ * is certain counts: that someone asked after another had been answered already.
  *
  * @param compared people who came after the opening, waited and were let on
  * @param correlation Spearman's, of the order of arrival and the order in line: 1 is first come, first served; 1 with fewer
@@ -19,9 +20,12 @@ import java.util.TreeMap;
  */
 public record Fairness(int compared, double correlation, double worstSeconds, Map<Integer, Double> medianWaitByNode) {
 
+    /** Seconds after the opening until which places are being drawn. */
+    private static final double DRAWING = 3;
+
     public static Fairness of(List<Admission> admissions) {
         List<Admission> after = new ArrayList<>(
-                admissions.stream().filter(each -> each.arrived() >= 0).toList());
+                admissions.stream().filter(each -> each.asked() >= DRAWING).toList());
         Map<Integer, List<Double>> waits = new TreeMap<>();
         admissions.forEach(each ->
                 waits.computeIfAbsent(each.node(), node -> new ArrayList<>()).add(each.waited()));
@@ -42,7 +46,7 @@ public record Fairness(int compared, double correlation, double worstSeconds, Ma
         double worst = 0;
         for (Admission each : inOrder) {
             worst = Math.max(worst, latest - each.arrived());
-            latest = Math.max(latest, each.arrived());
+            latest = Math.max(latest, each.asked());
         }
         return worst;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 
 /** The words of the report in one language. */
 final class Wording {
@@ -38,7 +39,7 @@ final class Wording {
         return words.containsKey(key);
     }
 
-    java.util.Set<String> keys() {
+    Set<String> keys() {
         return words.stringPropertyNames();
     }
 
@@ -57,6 +58,10 @@ final class Wording {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(digits);
         return format.format(value);
+    }
+
+    String whole(long value) {
+        return number((double) value, 0);
     }
 
     String whole(double value) {

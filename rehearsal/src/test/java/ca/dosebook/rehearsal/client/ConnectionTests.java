@@ -130,9 +130,10 @@ class ConnectionTests {
     @Test
     void a_page_is_scanned_for_what_can_be_chosen() {
         String id = "0190a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b";
-        String page = "<body class='x'><a href=\"/en/book/dose/1/" + id + "\">Loyola Hall</a> <a href=\"/en/book/dose/1/"
-                + id + "/2021-03-20\">20 March</a><button name=\"slot\" value=\"" + id + "\">2:30 p.m.</button>"
-                + "<p class=\"db-panel__reference\">1234 5678 9012</p></body>";
+        String page =
+                "<body class='x'><a href=\"/en/book/dose/1/" + id + "\">Loyola Hall</a> <a href=\"/en/book/dose/1/"
+                        + id + "/2021-03-20\">20 March</a><button name=\"slot\" value=\"" + id + "\">2:30 p.m.</button>"
+                        + "<p class=\"db-panel__reference\">1234 5678 9012</p></body>";
 
         assertThat(Scan.stops(page, "/en/book/dose/1")).containsExactly("/en/book/dose/1/" + id);
         assertThat(Scan.days(page, "/en/book/dose/1")).containsExactly("/en/book/dose/1/" + id + "/2021-03-20");

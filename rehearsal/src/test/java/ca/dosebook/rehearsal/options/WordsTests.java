@@ -37,7 +37,8 @@ class WordsTests {
 
     @Test
     void a_value_that_is_missing_or_out_of_range_is_misuse() {
-        assertThatThrownBy(() -> words("--clients").number("--clients", 1, 1, 9)).isInstanceOf(Misuse.class);
+        assertThatThrownBy(() -> words("--clients").number("--clients", 1, 1, 9))
+                .isInstanceOf(Misuse.class);
         assertThatThrownBy(() -> words("--clients --json").number("--clients", 1, 1, 9))
                 .isInstanceOf(Misuse.class);
         assertThatThrownBy(() -> words("--clients 10").number("--clients", 1, 1, 9))

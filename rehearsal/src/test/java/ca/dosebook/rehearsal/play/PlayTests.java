@@ -124,7 +124,8 @@ class PlayTests {
     void time_is_counted_from_when_the_person_asked() {
         long due = System.nanoTime();
 
-        ledger.answered("GET /", due, due + TimeUnit.MILLISECONDS.toNanos(400), due + TimeUnit.MILLISECONDS.toNanos(500));
+        ledger.answered(
+                "GET /", due, due + TimeUnit.MILLISECONDS.toNanos(400), due + TimeUnit.MILLISECONDS.toNanos(500));
         ledger.tick(0);
 
         assertThat(Ledger.millis(ledger.allPages(), 50)).isBetween(495.0, 505.0);
@@ -180,9 +181,7 @@ class PlayTests {
 
     @Test
     void who_waits_asks_how_far_the_line_is_and_goes_on_when_it_is_their_turn() throws Exception {
-        at(
-                "/waiting/state",
-                exchange -> say(exchange, 200, state("shut", 5 * asked.incrementAndGet(), 0)));
+        at("/waiting/state", exchange -> say(exchange, 200, state("shut", 5 * asked.incrementAndGet(), 0)));
         at("/en/waiting", exchange -> say(exchange, 200, page("line", 7)));
         at("/en/book", exchange -> say(exchange, 200, "<body>where</body>"));
         Surfer surfer = surfer();
@@ -280,7 +279,11 @@ class PlayTests {
     void the_installation_says_where_its_rehearsal_is_played_and_is_given_the_report() throws Exception {
         at("/main/rehearsal", exchange -> {
             boolean right = "Rehearsal k".equals(exchange.getRequestHeaders().getFirst("Authorization"));
-            say(exchange, right ? 200 : 401, "{\"state\":\"READY\",\"plays\":\"http://127.0.0.1:" + address().port() + "\"}");
+            say(
+                    exchange,
+                    right ? 200 : 401,
+                    "{\"state\":\"READY\",\"plays\":\"http://127.0.0.1:"
+                            + address().port() + "\"}");
         });
         at("/rehearsal", exchange -> {
             boolean right = "k".equals(exchange.getRequestHeaders().getFirst("Dosebook-Rehearsal"));
@@ -292,7 +295,9 @@ class PlayTests {
         });
 
         try (Stage stage = new GuestStage("http://127.0.0.1:" + address().port() + "/main/", "k")) {
-            assertThat(stage.nodes()).extracting(Address::port).containsExactly(address().port());
+            assertThat(stage.nodes())
+                    .extracting(Address::port)
+                    .containsExactly(address().port());
             stage.handIn("{}");
         }
         assertThat(asked.get()).isOne();
