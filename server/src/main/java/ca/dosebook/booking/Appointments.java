@@ -105,10 +105,12 @@ public class Appointments {
             return new HoldOutcome.Held(
                     new Hold(same.id(), dose, slot, answer.holdingSince().orElse(now), same.until()));
         }
-        return answer.placed()
-                ? new HoldOutcome.Held(
-                        new Hold(id, dose, slot, answer.holdingSince().orElse(now), term.until()))
-                : new HoldOutcome.SlotFull(alternatives(slot, wanted));
+        if (!answer.placed()) {
+            return new HoldOutcome.SlotFull(alternatives(slot, wanted));
+        }
+        availability.taken(slot.id());
+        return new HoldOutcome.Held(
+                new Hold(id, dose, slot, answer.holdingSince().orElse(now), term.until()));
     }
 
     private static HoldStore.Term term(Instant now) {

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ class ClinicStore {
                    reserved_for_phone, blocked
               from clinics.clinic_day
             """;
+
+    private static final String SITE = """
+            select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes, directions_en,
+                   directions_fr, closed_at
+              from clinics.site""";
+
+    private static final String STOP = """
+            select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude, place_on_route,
+                   left_at
+              from clinics.stop""";
 
     private final JdbcClient jdbc;
 
@@ -159,28 +170,19 @@ class ClinicStore {
     }
 
     List<Site> sites() {
-        return jdbc.sql("""
-                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes,
-                               directions_en, directions_fr, closed_at
-                          from clinics.site""").query((row, n) -> site(row)).list();
+        return jdbc.sql(SITE).query((row, n) -> site(row)).list();
     }
 
     Optional<Site> site(SiteId id) {
-        return jdbc.sql("""
-                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes,
-                               directions_en, directions_fr, closed_at
-                          from clinics.site
-                         where site_id = :site_id""")
+        return jdbc.sql(SITE + " where site_id = :site_id")
                 .param("site_id", id.value())
                 .query((row, n) -> site(row))
                 .optional();
     }
 
     List<Site> sitesWithClinicDay(Instant moment) {
-        return jdbc.sql("""
-                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes,
-                               directions_en, directions_fr, closed_at
-                          from clinics.site as s
+        return jdbc.sql(SITE + """
+                         as s
                          where exists (
                            select 1 from clinics.clinic_day as d
                             where d.site_id = s.site_id and d.state = 'PUBLISHED'
@@ -191,20 +193,13 @@ class ClinicStore {
     }
 
     List<Stop> stops() {
-        return jdbc.sql("""
-                        select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude,
-                               place_on_route, left_at
-                          from clinics.stop
-                         order by site_id, place_on_route, stop_id""").query((row, n) -> stop(row)).list();
+        return jdbc.sql(STOP + " order by site_id, place_on_route, stop_id")
+                .query((row, n) -> stop(row))
+                .list();
     }
 
     List<Stop> stops(SiteId site) {
-        return jdbc.sql("""
-                        select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude,
-                               place_on_route, left_at
-                          from clinics.stop
-                         where site_id = :site_id
-                         order by place_on_route, stop_id""")
+        return jdbc.sql(STOP + " where site_id = :site_id order by place_on_route, stop_id")
                 .param("site_id", site.value())
                 .query((row, n) -> stop(row))
                 .list();
@@ -267,7 +262,7 @@ class ClinicStore {
     }
 
     /** The free places of a clinic day's slots, in the order of their start; one row a day keeps the reading cheap. */
-    record FreePlaces(ClinicDayId clinicDay, Integer[] free) {}
+    record FreePlaces(ClinicDayId clinicDay, int[] free) {}
 
     List<FreePlaces> freePlacesSince(Instant moment) {
         return jdbc.sql("""
@@ -277,9 +272,56 @@ class ClinicStore {
                          where starts_at >= :moment
                          group by clinic_day_id""")
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
-                .query((row, n) -> new FreePlaces(new ClinicDayId(uuid(row, "clinic_day_id")), (Integer[])
-                        row.getArray("free").getArray()))
+                .query((row, n) -> new FreePlaces(
+                        new ClinicDayId(uuid(row, "clinic_day_id")),
+                        Arrays.stream((Integer[]) row.getArray("free").getArray())
+                                .mapToInt(Integer::intValue)
+                                .toArray()))
                 .list();
+    }
+
+    /**
+     * What became of the slots whose places changed.
+     *
+     * @param mark from where to look next: every change before it has been seen
+     * @param free the free places of each slot that changed
+     */
+    record PlaceChanges(long mark, Map<SlotId, Integer> free) {}
+
+    /** From where {@link #changesSince} looks if everything is read now. */
+    long mark() {
+        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Told by number of transaction and not by time, so that none is missed that ends after a later one. */
+    PlaceChanges changesSince(long mark) {
+        Map<SlotId, Integer> free = new HashMap<>();
+        long[] next = {mark};
+        jdbc.sql("""
+                        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, s.slot_id,
+                               case when s.closed then 0 else s.capacity - s.taken end as free
+                          from (select 1) as once
+                          left join (select distinct site_id, slot_id
+                                       from clinics.place_change
+                                      where changed_in >= :mark) as told
+                            on true
+                          left join clinics.slot as s
+                            on s.site_id = told.site_id and s.slot_id = told.slot_id""").param("mark", mark).query(row -> {
+            next[0] = row.getLong("mark");
+            UUID slot = row.getObject("slot_id", UUID.class);
+            if (slot != null) {
+                free.put(new SlotId(slot), row.getInt("free"));
+            }
+        });
+        return new PlaceChanges(next[0], free);
+    }
+
+    void forgetChangesBefore(long mark) {
+        jdbc.sql("delete from clinics.place_change where changed_in < :mark")
+                .param("mark", mark)
+                .update();
     }
 
     Optional<Slot> slot(SiteId site, SlotId slot) {
