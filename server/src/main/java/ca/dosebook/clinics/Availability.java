@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -54,13 +53,18 @@ public class Availability {
 
     // The rest is guarded by the lock.
     private @Nullable Reading reading;
-    private final List<SlotId> takenMeanwhile = new ArrayList<>();
+    private final List<SlotId> taken = new ArrayList<>();
     private final Deque<Mark> marks = new ArrayDeque<>();
     private boolean failing;
     private long forgotAt = System.nanoTime();
 
-    /** A reading under way or failed a moment ago. */
-    private record Reading(long began, CompletableFuture<Timetable> result) {}
+    /**
+     * A reading under way or failed a moment ago.
+     *
+     * @param counted slots of which this node has counted down the places by itself since the last reading: they are read
+     *     again in any case, since that reading may have known of it or not
+     */
+    private record Reading(long began, List<SlotId> counted, CompletableFuture<Timetable> result) {}
 
     /** From where changes are to be looked for, and when that was known. */
     private record Mark(long at, long number) {}
@@ -104,10 +108,7 @@ public class Availability {
             if (known != null) {
                 timetable = without(known, slot);
             }
-            // What is being read now may have been read before the place was taken.
-            if (reading != null) {
-                takenMeanwhile.add(slot);
-            }
+            taken.add(slot);
         } finally {
             changing.unlock();
         }
@@ -129,16 +130,16 @@ public class Availability {
         try {
             Timetable latest = timetable;
             if (latest != null && isYounger(latest, SOON_OLD)) {
-                return new Reading(System.nanoTime(), CompletableFuture.completedFuture(latest));
+                return new Reading(System.nanoTime(), List.of(), CompletableFuture.completedFuture(latest));
             }
             Reading current = reading;
             boolean over = current == null
                     || (current.result().isDone()
                             && (known == null || System.nanoTime() - current.began() > FRESH.toNanos()));
             if (current == null || over) {
-                Reading begun = new Reading(System.nanoTime(), new CompletableFuture<>());
+                Reading begun = new Reading(System.nanoTime(), List.copyOf(taken), new CompletableFuture<>());
                 reading = begun;
-                takenMeanwhile.clear();
+                taken.clear();
                 Thread.ofVirtual().name("availability").start(() -> read(begun));
                 return begun;
             }
@@ -165,7 +166,7 @@ public class Availability {
 
     private void read(Reading own) {
         try {
-            Read read = read();
+            Read read = read(own.counted());
             own.result().complete(publish(read));
         } catch (RuntimeException e) {
             changing.lock();
@@ -174,6 +175,7 @@ public class Availability {
                     LOG.warn("free places could not be read, the last numbers stay: {}", e.toString());
                 }
                 failing = true;
+                taken.addAll(own.counted());
             } finally {
                 changing.unlock();
             }
@@ -185,7 +187,8 @@ public class Availability {
         changing.lock();
         try {
             Timetable next = read.timetable();
-            for (SlotId slot : takenMeanwhile) {
+            // These may have been read before the place was taken.
+            for (SlotId slot : taken) {
                 next = without(next, slot);
             }
             timetable = next;
@@ -198,24 +201,23 @@ public class Availability {
         }
     }
 
-    private Read read() {
+    private Read read(List<SlotId> counted) {
         Instant now = clock.instant();
         long began = System.nanoTime();
         Timetable known = timetable;
         ClinicPlan current = currentPlan(known, now);
         Mark last = lastMark();
         if (known != null && known.plan() == current && last != null && began - last.at() < CHANGES_KNOWN_NANOS) {
-            ClinicStore.PlaceChanges changes = store.changesSince(last.number());
+            ClinicStore.PlaceChanges changes = store.changesSince(last.number(), known.plan().slots(counted));
             if (changes.mark() >= last.number()) {
                 forget(began);
                 return new Read(known.with(changes.free(), now), new Mark(began, changes.mark()));
             }
         }
         // Read first: what changes meanwhile is read again the next time.
-        long mark = store.mark();
-        Map<ClinicDayId, int[]> free = new HashMap<>();
-        store.freePlacesSince(current.since()).forEach(day -> free.put(day.clinicDay(), day.free()));
-        return new Read(Timetable.of(current, free, now), new Mark(began, mark));
+        long mark = store.changesSince(Long.MAX_VALUE, List.of()).mark();
+        return new Read(
+                Timetable.of(current, store.freePlacesSince(current.since()), now), new Mark(began, mark));
     }
 
     private @Nullable Mark lastMark() {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -258,6 +259,16 @@ final class ClinicPlan {
     @Nullable
     Spot slot(SlotId id) {
         return slots.find(id.value());
+    }
+
+    /** Those of these slots that it knows. */
+    List<Slot> slots(List<SlotId> ids) {
+        return ids.stream()
+                .distinct()
+                .map(this::slot)
+                .filter(Objects::nonNull)
+                .map(spot -> spot.day().slot(spot.slot()))
+                .toList();
     }
 
     /** The same for everyone who lives in an area: worked out once. */

@@ -147,12 +147,8 @@ class ClinicStore {
                 .param("clinic_day_ids", texts(slots, slot -> slot.day().id().value()))
                 .param("starts", texts(slots, Clinics.NewSlot::startsAt))
                 .param("capacities", texts(slots, slot -> slot.day().slotCapacity()))
-                .param(
-                        "for_groups",
-                        texts(slots, slot -> slot.day().details().reserves().forGroups()))
-                .param(
-                        "for_phone",
-                        texts(slots, slot -> slot.day().details().reserves().forPhone()))
+                .param("for_groups", texts(slots, slot -> slot.reserves().forGroups()))
+                .param("for_phone", texts(slots, slot -> slot.reserves().forPhone()))
                 .update();
     }
 
@@ -261,60 +257,56 @@ class ClinicStore {
                 .list();
     }
 
-    /** The free places of a clinic day's slots, in the order of their start; one row a day keeps the reading cheap. */
-    record FreePlaces(ClinicDayId clinicDay, int[] free) {}
-
-    List<FreePlaces> freePlacesSince(Instant moment) {
-        return jdbc.sql("""
+    /** The free places of each clinic day's slots, in the order of their start; one row a day keeps the reading cheap. */
+    Map<ClinicDayId, int[]> freePlacesSince(Instant moment) {
+        Map<ClinicDayId, int[]> free = new HashMap<>();
+        jdbc.sql("""
                         select clinic_day_id, array_agg(case when closed then 0 else capacity - taken end order by starts_at, slot_id)
                                  as free
                           from clinics.slot
                          where starts_at >= :moment
                          group by clinic_day_id""")
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
-                .query((row, n) -> new FreePlaces(
-                        new ClinicDayId(uuid(row, "clinic_day_id")),
-                        Arrays.stream((Integer[]) row.getArray("free").getArray())
-                                .mapToInt(Integer::intValue)
-                                .toArray()))
-                .list();
+                .query(row -> {
+                    Integer[] places = (Integer[]) row.getArray("free").getArray();
+                    free.put(
+                            new ClinicDayId(uuid(row, "clinic_day_id")),
+                            Arrays.stream(places).mapToInt(Integer::intValue).toArray());
+                });
+        return free;
     }
 
-    /**
-     * What became of the slots whose places changed.
-     *
-     * @param mark from where to look next: every change before it has been seen
-     * @param free the free places of each slot that changed
-     */
+    /** The free places of the slots that changed. @param mark from where to look next: all before it has been seen */
     record PlaceChanges(long mark, Map<SlotId, Integer> free) {}
 
-    /** From where {@link #changesSince} looks if everything is read now. */
-    long mark() {
-        return jdbc.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-                .query(Long.class)
-                .single();
-    }
-
-    /** Told by number of transaction and not by time, so that none is missed that ends after a later one. */
-    PlaceChanges changesSince(long mark) {
+    /**
+     * Told by number of transaction and not by time, so that none is missed that ends after a later one.
+     *
+     * @param besides slots to read in any case
+     */
+    PlaceChanges changesSince(long mark, List<Slot> besides) {
         Map<SlotId, Integer> free = new HashMap<>();
         long[] next = {mark};
-        jdbc.sql("""
-                        select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, s.slot_id,
-                               case when s.closed then 0 else s.capacity - s.taken end as free
-                          from (select 1) as once
-                          left join (select distinct site_id, slot_id
-                                       from clinics.place_change
-                                      where changed_in >= :mark) as told
-                            on true
-                          left join clinics.slot as s
-                            on s.site_id = told.site_id and s.slot_id = told.slot_id""").param("mark", mark).query(row -> {
-            next[0] = row.getLong("mark");
-            UUID slot = row.getObject("slot_id", UUID.class);
-            if (slot != null) {
-                free.put(new SlotId(slot), row.getInt("free"));
-            }
-        });
+        String sql = """
+                select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, s.slot_id,
+                       case when s.closed then 0 else s.capacity - s.taken end as free
+                  from (select 1) as once
+                  left join (select site_id, slot_id from clinics.place_change where changed_in >= :mark
+                              union
+                             select site_id, slot_id
+                               from unnest(cast(:site_ids as uuid[]), cast(:slot_ids as uuid[])) as b (site_id, slot_id)
+                            ) as told on true
+                  left join clinics.slot as s on s.site_id = told.site_id and s.slot_id = told.slot_id""";
+        jdbc.sql(sql)
+                .param("mark", mark)
+                .param("site_ids", texts(besides, slot -> slot.site().id().value()))
+                .param("slot_ids", texts(besides, slot -> slot.id().value()))
+                .query(row -> {
+                    next[0] = row.getLong("mark");
+                    if (row.getObject("slot_id") != null) {
+                        free.put(new SlotId(uuid(row, "slot_id")), row.getInt("free"));
+                    }
+                });
         return new PlaceChanges(next[0], free);
     }
 
@@ -360,7 +352,7 @@ class ClinicStore {
 
     private static Site site(ResultSet row) throws SQLException {
         return new Site(
-                siteId(row),
+                new SiteId(uuid(row, "site_id")),
                 new HealthUnitId(row.getInt("health_unit_id")),
                 SiteKind.valueOf(row.getString("kind")),
                 new Bilingual(row.getString("name_en"), row.getString("name_fr")),
@@ -374,7 +366,7 @@ class ClinicStore {
     private static Stop stop(ResultSet row) throws SQLException {
         return new Stop(
                 new StopId(uuid(row, "stop_id")),
-                siteId(row),
+                new SiteId(uuid(row, "site_id")),
                 new Bilingual(row.getString("place_en"), row.getString("place_fr")),
                 row.getString("street"),
                 row.getString("town"),
@@ -387,7 +379,7 @@ class ClinicStore {
     private static ClinicDay clinicDay(ResultSet row) throws SQLException {
         return new ClinicDay(
                 new ClinicDayId(uuid(row, "clinic_day_id")),
-                siteId(row),
+                new SiteId(uuid(row, "site_id")),
                 new StopId(uuid(row, "stop_id")),
                 row.getObject("day", LocalDate.class),
                 row.getObject("opens", LocalTime.class),
@@ -396,10 +388,6 @@ class ClinicStore {
                 row.getInt("slot_minutes"),
                 row.getInt("slot_capacity"),
                 DayColumns.details(row));
-    }
-
-    private static SiteId siteId(ResultSet row) throws SQLException {
-        return new SiteId(uuid(row, "site_id"));
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {
