@@ -111,8 +111,12 @@ public class Appointments {
             return new HoldOutcome.SlotPast();
         }
         return switch (holding.hold(new HoldRequest(claim, dose, id, slot, wanted.asker(), changing))) {
-            case HoldAnswer.Kept(AppointmentId kept, Instant since, Instant until) ->
-                new HoldOutcome.Held(new Hold(kept, dose, slot, since, until));
+            case HoldAnswer.Kept(AppointmentId kept, Instant since, Instant until) -> {
+                if (kept.equals(id)) {
+                    availability.taken(slot.id());
+                }
+                yield new HoldOutcome.Held(new Hold(kept, dose, slot, since, until));
+            }
             case HoldAnswer.Full() -> new HoldOutcome.SlotFull(alternatives(slot, wanted));
             case HoldAnswer.Booked() -> new HoldOutcome.AlreadyBooked();
         };

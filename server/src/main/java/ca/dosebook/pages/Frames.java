@@ -5,6 +5,7 @@ import ca.dosebook.wording.Wording;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ class Frames {
     private final String helpPhone;
     private final boolean demo;
     private final boolean rehearsal;
-    private final ObjectProvider<Frame.Dressing> dressings;
+    private final ObjectProvider<Frame.Dressing> provider;
+    private volatile @Nullable List<Frame.Dressing> dressings;
 
     Frames(
             Wording wording,
@@ -35,7 +37,7 @@ class Frames {
         this.helpPhone = helpPhone;
         this.demo = !demo.equals("none");
         this.rehearsal = !rehearsalKey.isBlank();
-        this.dressings = dressings;
+        this.provider = dressings;
     }
 
     Frame of(HttpServletRequest request) {
@@ -60,10 +62,20 @@ class Frames {
 
     private Frame dressed(Frame plain, String path, HttpServletRequest request) {
         Frame frame = plain;
-        for (Frame.Dressing dressing : dressings) {
+        for (Frame.Dressing dressing : dressings()) {
             frame = dressing.dress(frame, path, request);
         }
         return frame;
+    }
+
+    /** Looked for once, at the first page: those who dress need this object themselves. */
+    private List<Frame.Dressing> dressings() {
+        List<Frame.Dressing> known = dressings;
+        if (known == null) {
+            known = provider.stream().toList();
+            dressings = known;
+        }
+        return known;
     }
 
     private Frame frame(Language language, String path) {

@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.pages.zipping.Zip;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.View;
  * never half a page. By default no cache may keep it, since most pages show what a person typed.
  */
 public final class Page implements View {
+
+    private static final Zip ZIP = new Zip();
 
     private final TemplateEngine templates;
     private final String template;
@@ -74,8 +77,16 @@ public final class Page implements View {
         if (manner.ownScript()) {
             response.setHeader(SecurityHeaders.POLICY_HEADER, SecurityHeaders.WITH_OWN_SCRIPT);
         }
-        response.setContentLength(output.getContentLength());
-        output.writeTo(response.getOutputStream());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (Zip.isWorthIt(output, request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            byte[] zipped = ZIP.zip(output);
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            response.setContentLength(zipped.length);
+            response.getOutputStream().write(zipped);
+        } else {
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
     }
 
     @Override
