@@ -1,6 +1,8 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.GeoPoint;
+import ca.dosebook.rollout.HealthUnitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,6 +128,30 @@ public final class Timetable {
             }
         }
         return slots;
+    }
+
+    /** How many places of each unit's slots after a moment are free for the public. Units without sites are left out. */
+    public Map<HealthUnitId, Long> placesByUnit(Instant after) {
+        Map<HealthUnitId, Long> places = new HashMap<>();
+        for (ClinicPlan.StopPlan stop : plan.stops()) {
+            places.merge(stop.site().healthUnit(), free(stop, after), Long::sum);
+        }
+        return places;
+    }
+
+    private long free(ClinicPlan.StopPlan stop, Instant after) {
+        long all = 0;
+        for (ClinicPlan.DayPlan day : stop.days()) {
+            int kept = day.clinicDay().details().reserves().keptFrom(Asker.PUBLIC);
+            Integer @Nullable [] places = free.get(day.clinicDay().id());
+            for (int i = places == null ? 0 : places.length - 1; i >= 0; i--) {
+                if (!day.slots().get(i).startsAt().toInstant().isAfter(after)) {
+                    break;
+                }
+                all += Math.max(0, places[i] - kept);
+            }
+        }
+        return all;
     }
 
     /** A slot by its id, free or not; empty when it is unknown or past. */
