@@ -115,7 +115,7 @@ final class Heartbeat {
     }
 
     /** False when the database did not answer; then everything goes on from memory, and nothing given out is lost. */
-    boolean beat() {
+    synchronized boolean beat() {
         beats++;
         int slowest = pressure.slowest();
         int passes = pressure.inside();
@@ -230,7 +230,8 @@ final class Heartbeat {
 
     private Admission.Measures measures(Room room, List<RoomStore.Run> alive, Optional<Gathering> undrawn) {
         View last = view;
-        OptionalLong free = last.freeAt() == null
+        // Where there is no area at all, nothing is known of places.
+        OptionalLong free = last.freeAt() == null || last.free().isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(
                         last.free().values().stream().mapToLong(Long::longValue).sum());
