@@ -72,7 +72,7 @@
       return;
     }
     const slowed = expected((ahead / state.perMinute) * 60);
-    const wait = inWords(turn - Date.now() / 1000);
+    const wait = state.stopped ? words.waitStopped : inWords(turn - Date.now() / 1000);
     const people = ahead.toLocaleString(language);
     write("waiting-ahead", people);
     write("waiting-wait", wait);

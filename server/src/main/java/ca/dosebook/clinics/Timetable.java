@@ -144,7 +144,7 @@ public final class Timetable {
         for (ClinicPlan.DayPlan day : stop.days()) {
             int kept = day.clinicDay().details().reserves().keptFrom(Asker.PUBLIC);
             Integer @Nullable [] places = free.get(day.clinicDay().id());
-            for (int i = places == null ? 0 : places.length - 1; i >= 0; i--) {
+            for (int i = places == null ? -1 : places.length - 1; places != null && i >= 0; i--) {
                 if (!day.slots().get(i).startsAt().toInstant().isAfter(after)) {
                     break;
                 }

@@ -136,7 +136,8 @@ final class Heartbeat {
         } catch (DataAccessException | TransactionException e) {
             if (!away) {
                 // Once for each time without the database; its message may quote what it liked, the kind is enough.
-                LOG.warn("the waiting room goes on from memory: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "the waiting room goes on from memory: {}", e.getClass().getSimpleName());
             }
             away = true;
             return false;

@@ -38,13 +38,13 @@ class RoomStore {
         for (int tried = 1; ; tried++) {
             try {
                 return jdbc.sql("""
-                                insert into waitingroom.run
-                                  (run, started_at, seen_at, ticks, up_to, ended, slowest_millis, passes)
-                                select coalesce(max(run), 0) + 1, :now, :now,
-                                       (select ticks from waitingroom.room where room_id = 1), :up_to, false, 0, 0
-                                  from waitingroom.run
-                                returning run
-                                """)
+                    insert into waitingroom.run
+                      (run, started_at, seen_at, ticks, up_to, ended, slowest_millis, passes)
+                    select coalesce(max(run), 0) + 1, :now, :now,
+                           (select ticks from waitingroom.room where room_id = 1), :up_to, false, 0, 0
+                      from waitingroom.run
+                    returning run
+                    """)
                         .param("now", at(now))
                         .param("up_to", upTo)
                         .query(Integer.class)
@@ -63,11 +63,11 @@ class RoomStore {
         for (int from = 0; from < slices.size(); from += most) {
             List<Line.Slice> some = slices.subList(from, Math.min(slices.size(), from + most));
             jdbc.sql("""
-                            insert into waitingroom.slice (run, first_ticket, tickets, second, late)
-                            select *, false
-                              from unnest(:runs::integer[], :firsts::integer[], :tickets::integer[], :seconds::bigint[])
-                            on conflict do nothing
-                            """)
+                insert into waitingroom.slice (run, first_ticket, tickets, second, late)
+                select *, false
+                  from unnest(:runs::integer[], :firsts::integer[], :tickets::integer[], :seconds::bigint[])
+                on conflict do nothing
+                """)
                     .param("runs", some.stream().map(Line.Slice::run).toArray(Integer[]::new))
                     .param("firsts", some.stream().map(Line.Slice::firstTicket).toArray(Integer[]::new))
                     .param("tickets", some.stream().map(Line.Slice::tickets).toArray(Integer[]::new))
@@ -78,11 +78,11 @@ class RoomStore {
 
     void seen(int run, Instant now, long upTo, int slowest, int passes) {
         jdbc.sql("""
-                        update waitingroom.run
-                           set seen_at = :now, up_to = :up_to, slowest_millis = :slowest, passes = :passes,
-                               ticks = (select ticks from waitingroom.room where room_id = 1)
-                         where run = :run
-                        """)
+            update waitingroom.run
+               set seen_at = :now, up_to = :up_to, slowest_millis = :slowest, passes = :passes,
+                   ticks = (select ticks from waitingroom.room where room_id = 1)
+             where run = :run
+            """)
                 .param("run", run)
                 .param("now", at(now))
                 .param("up_to", upTo)
@@ -104,9 +104,9 @@ class RoomStore {
     /** The room, locked, if its second is over and no other node has it; a clock that was set back counts as over. */
     Optional<Room> due(Instant now) {
         return jdbc.sql(ROOM + """
-                         and (ticked_at <= :before or ticked_at > :ahead)
-                         for update skip locked
-                        """)
+             and (ticked_at <= :before or ticked_at > :ahead)
+             for update skip locked
+            """)
                 .param("before", at(now.minusMillis(900)))
                 .param("ahead", at(now.plusSeconds(5)))
                 .query((row, n) -> room(row))
@@ -114,11 +114,11 @@ class RoomStore {
     }
 
     private static final String ROOM = """
-            select ticks, ticked_at, last_number, numbered_up_to, admitted, carried, rate, measured, door, busy_seconds,
-                   calm_seconds, stopped_by
-              from waitingroom.room
-             where room_id = 1
-            """;
+        select ticks, ticked_at, last_number, numbered_up_to, admitted, carried, rate, measured, door, busy_seconds,
+               calm_seconds, stopped_by
+          from waitingroom.room
+         where room_id = 1
+        """;
 
     private static Room room(ResultSet row) throws SQLException {
         return new Room(
@@ -138,13 +138,13 @@ class RoomStore {
 
     void update(Room room) {
         jdbc.sql("""
-                        update waitingroom.room
-                           set ticks = :ticks, ticked_at = :ticked_at, last_number = :last_number,
-                               numbered_up_to = :numbered_up_to, admitted = :admitted, carried = :carried, rate = :rate,
-                               measured = :measured, door = :door, busy_seconds = :busy, calm_seconds = :calm,
-                               stopped_by = :stopped_by
-                         where room_id = 1
-                        """)
+            update waitingroom.room
+               set ticks = :ticks, ticked_at = :ticked_at, last_number = :last_number,
+                   numbered_up_to = :numbered_up_to, admitted = :admitted, carried = :carried, rate = :rate,
+                   measured = :measured, door = :door, busy_seconds = :busy, calm_seconds = :calm,
+                   stopped_by = :stopped_by
+             where room_id = 1
+            """)
                 .param("ticks", room.ticks())
                 .param("ticked_at", at(room.tickedAt()))
                 .param("last_number", room.lastNumber())
@@ -163,20 +163,20 @@ class RoomStore {
     /** Gives numbers to the slices up to a second, in the order of seconds; how many tickets got one. */
     long number(long lastNumber, long closedBefore, long upTo) {
         return jdbc.sql("""
-                        with due as (
-                          select run, first_ticket, tickets,
-                                 sum(tickets) over (order by second, run, first_ticket) - tickets as before
-                            from waitingroom.slice
-                           where first_number is null and second <= :up_to
-                        ), numbered as (
-                          update waitingroom.slice s
-                             set first_number = :last_number + due.before + 1, late = s.second <= :closed
-                            from due
-                           where s.run = due.run and s.first_ticket = due.first_ticket
-                          returning s.tickets
-                        )
-                        select coalesce(sum(tickets), 0) from numbered
-                        """)
+            with due as (
+              select run, first_ticket, tickets,
+                     sum(tickets) over (order by second, run, first_ticket) - tickets as before
+                from waitingroom.slice
+               where first_number is null and second <= :up_to
+            ), numbered as (
+              update waitingroom.slice s
+                 set first_number = :last_number + due.before + 1, late = s.second <= :closed
+                from due
+               where s.run = due.run and s.first_ticket = due.first_ticket
+              returning s.tickets
+            )
+            select coalesce(sum(tickets), 0) from numbered
+            """)
                 .param("up_to", upTo)
                 .param("last_number", lastNumber)
                 .param("closed", closedBefore)
@@ -187,11 +187,11 @@ class RoomStore {
     /** Numbered slices behind a number, of a second and later, in the order of their numbers. */
     List<Line.Slice> numberedAfter(long number, long notBefore) {
         return jdbc.sql("""
-                        select run, first_ticket, tickets, second, first_number, late
-                          from waitingroom.slice
-                         where first_number > :number and second >= :not_before
-                         order by first_number
-                        """)
+            select run, first_ticket, tickets, second, first_number, late
+              from waitingroom.slice
+             where first_number > :number and second >= :not_before
+             order by first_number
+            """)
                 .param("number", number)
                 .param("not_before", notBefore)
                 .query((row, n) -> new Line.Slice(
@@ -207,11 +207,11 @@ class RoomStore {
     /** The runs that wrote within the room's last ticks and have not ended. */
     List<Run> alive(long ticks) {
         return jdbc.sql("""
-                        select run, started_at, seen_at, ticks, up_to, slowest_millis, passes
-                          from waitingroom.run
-                         where not ended and ticks >= :ticks
-                         order by run
-                        """)
+            select run, started_at, seen_at, ticks, up_to, slowest_millis, passes
+              from waitingroom.run
+             where not ended and ticks >= :ticks
+             order by run
+            """)
                 .param("ticks", ticks)
                 .query((row, n) -> new Run(
                         row.getInt("run"),
@@ -227,11 +227,11 @@ class RoomStore {
     /** Every number a run may have at present: those that gave out tickets of late. */
     List<Gathering> gatherings(Instant since) {
         return jdbc.sql("""
-                        select gathering_id, opens_at, first_number, people, seed
-                          from waitingroom.gathering
-                         where people is null or opens_at >= :since
-                         order by first_number, opens_at
-                        """)
+            select gathering_id, opens_at, first_number, people, seed
+              from waitingroom.gathering
+             where people is null or opens_at >= :since
+             order by first_number, opens_at
+            """)
                 .param("since", at(since))
                 .query((row, n) -> new Gathering(
                         row.getObject("gathering_id", UUID.class),
@@ -245,9 +245,9 @@ class RoomStore {
 
     void gather(Instant opensAt, long firstNumber) {
         jdbc.sql("""
-                        insert into waitingroom.gathering (gathering_id, opens_at, first_number)
-                        values (:id, :opens_at, :first)
-                        """)
+            insert into waitingroom.gathering (gathering_id, opens_at, first_number)
+            values (:id, :opens_at, :first)
+            """)
                 .param("id", Uuids.next())
                 .param("opens_at", at(opensAt))
                 .param("first", firstNumber)
@@ -263,9 +263,9 @@ class RoomStore {
 
     void draw(Gathering gathering, Shuffle drawn) {
         jdbc.sql("""
-                        update waitingroom.gathering set people = :people, seed = :seed
-                         where gathering_id = :id and people is null
-                        """)
+            update waitingroom.gathering set people = :people, seed = :seed
+             where gathering_id = :id and people is null
+            """)
                 .param("id", gathering.id())
                 .param("people", drawn.size())
                 .param("seed", drawn.seed())
@@ -275,10 +275,10 @@ class RoomStore {
     /** Writes down who uses a place, unless somebody does; whoever it is then. */
     long hold(Ticket ticket, long holder, Instant now) {
         int written = jdbc.sql("""
-                        insert into waitingroom.holder (run, ticket, holder, since)
-                        values (:run, :ticket, :holder, :now)
-                        on conflict do nothing
-                        """)
+            insert into waitingroom.holder (run, ticket, holder, since)
+            values (:run, :ticket, :holder, :now)
+            on conflict do nothing
+            """)
                 .param("run", ticket.run())
                 .param("ticket", ticket.ticket())
                 .param("holder", holder)
@@ -297,10 +297,10 @@ class RoomStore {
 
     void take(Ticket ticket, long holder, Instant now) {
         jdbc.sql("""
-                        insert into waitingroom.holder (run, ticket, holder, since)
-                        values (:run, :ticket, :holder, :now)
-                        on conflict (run, ticket) do update set holder = excluded.holder, since = excluded.since
-                        """)
+            insert into waitingroom.holder (run, ticket, holder, since)
+            values (:run, :ticket, :holder, :now)
+            on conflict (run, ticket) do update set holder = excluded.holder, since = excluded.since
+            """)
                 .param("run", ticket.run())
                 .param("ticket", ticket.ticket())
                 .param("holder", holder)
@@ -322,9 +322,9 @@ class RoomStore {
 
     void wish(Room.Wish wish, UUID by, Instant now) {
         jdbc.sql("""
-                        insert into waitingroom.wish (wish_id, mode, most_per_minute, wished_by, wished_at)
-                        values (:id, :mode, :most, :by, :now)
-                        """)
+            insert into waitingroom.wish (wish_id, mode, most_per_minute, wished_by, wished_at)
+            values (:id, :mode, :most, :by, :now)
+            """)
                 .param("id", Uuids.next())
                 .param("mode", wish.mode().name())
                 .param(
@@ -337,10 +337,10 @@ class RoomStore {
 
     void write(Minute minute) {
         jdbc.sql("""
-                        insert into waitingroom.minute (minute, admitted, waiting, passes, slowest_millis)
-                        values (:minute, :admitted, :waiting, :passes, :slowest)
-                        on conflict do nothing
-                        """)
+            insert into waitingroom.minute (minute, admitted, waiting, passes, slowest_millis)
+            values (:minute, :admitted, :waiting, :passes, :slowest)
+            on conflict do nothing
+            """)
                 .param("minute", at(minute.minute()))
                 .param("admitted", minute.admitted())
                 .param("waiting", minute.waiting())
@@ -351,11 +351,11 @@ class RoomStore {
 
     List<Minute> minutes(Instant since) {
         return jdbc.sql("""
-                        select minute, admitted, waiting, passes, slowest_millis
-                          from waitingroom.minute
-                         where minute >= :since
-                         order by minute
-                        """)
+            select minute, admitted, waiting, passes, slowest_millis
+              from waitingroom.minute
+             where minute >= :since
+             order by minute
+            """)
                 .param("since", at(since))
                 .query((row, n) -> new Minute(
                         instant(row, "minute"),

@@ -64,7 +64,7 @@ public final class WaitingRoom {
                 opening().orElse(null),
                 drawn,
                 // A million ask in a minute, a few thousand every five seconds.
-                (int) Math.clamp(view.room().waiting() / 5000, 5, 60),
+                Math.clamp(view.room().waiting() / 5000, 5, 60),
                 isInTrouble(),
                 view.free(),
                 view.freeAt()));

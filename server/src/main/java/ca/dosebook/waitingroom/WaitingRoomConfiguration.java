@@ -4,8 +4,10 @@ import ca.dosebook.kernel.WhenServing;
 import ca.dosebook.secrets.Secrets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,7 @@ class WaitingRoomConfiguration {
         private final Heartbeat heartbeat;
         private final WaitingRoom room;
         private @Nullable ScheduledExecutorService threads;
+        private List<ScheduledFuture<?>> rounds = List.of();
 
         Beating(Heartbeat heartbeat, WaitingRoom room) {
             this.heartbeat = heartbeat;
@@ -77,8 +80,9 @@ class WaitingRoomConfiguration {
             ScheduledExecutorService own = Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().name("waiting-room-", 1).daemon().factory());
             threads = own;
-            own.scheduleAtFixedRate(this::beat, 1000, 1000, TimeUnit.MILLISECONDS);
-            own.scheduleAtFixedRate(room::announce, 500, 1000, TimeUnit.MILLISECONDS);
+            rounds = List.of(
+                    own.scheduleAtFixedRate(this::beat, 1000, 1000, TimeUnit.MILLISECONDS),
+                    own.scheduleAtFixedRate(room::announce, 500, 1000, TimeUnit.MILLISECONDS));
         }
 
         private void beat() {
@@ -96,6 +100,7 @@ class WaitingRoomConfiguration {
         public synchronized void stop() {
             ScheduledExecutorService own = threads;
             if (own != null) {
+                rounds.forEach(round -> round.cancel(false));
                 own.shutdown();
                 threads = null;
                 heartbeat.end();

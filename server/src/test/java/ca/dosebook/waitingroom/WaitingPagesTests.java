@@ -88,7 +88,8 @@ class WaitingPagesTests {
         }
         assertThat(someone().post("/en/book/confirm").location()).hasValue("/en/waiting");
         assertThat(someone().post("/en/book/where", "place", "K7L").location()).hasValue("/en/waiting");
-        assertThat(someone().with("db-pass=cAAAAAAA").get("/en/book").location()).hasValue("/en/waiting");
+        assertThat(someone().with("db-pass=cAAAAAAA").get("/en/book").location())
+                .hasValue("/en/waiting");
         assertThat(someone().get("/en/").status()).isEqualTo(200);
         assertThat(someone().get("/en/manage").status()).isEqualTo(200);
         assertThat(someone().get("/en/book/done").location().orElse("")).doesNotContain("waiting");
@@ -98,7 +99,11 @@ class WaitingPagesTests {
     void the_page_says_where_one_stands_in_both_languages_without_a_script() {
         Browser browser = someone();
         assertThat(browser.get("/en/waiting").body())
-                .contains("Your place is being counted", "role=\"status\"", "aria-live=\"polite\"", "http-equiv=\"refresh\"");
+                .contains(
+                        "Your place is being counted",
+                        "role=\"status\"",
+                        "aria-live=\"polite\"",
+                        "http-equiv=\"refresh\"");
         beatUntil(() -> browser.get("/en/waiting").body().contains("id=\"waiting-ahead\""));
         assertThat(browser.get("/fr/waiting").body())
                 .contains("Personnes avant vous", "Votre place reste la vôtre", "1-888-555-0199");
@@ -120,8 +125,10 @@ class WaitingPagesTests {
         assertThat(code.find()).isTrue();
 
         Browser second = someone();
-        assertThat(second.post("/en/waiting/code", "code", "AAAAA-AAAAA").status()).isEqualTo(422);
-        assertThat(second.post("/en/waiting/code", "code", code.group(1).replace('-', ' ')).location())
+        assertThat(second.post("/en/waiting/code", "code", "AAAAA-AAAAA").status())
+                .isEqualTo(422);
+        assertThat(second.post("/en/waiting/code", "code", code.group(1).replace('-', ' '))
+                        .location())
                 .hasValue("/en/waiting");
         assertThat(second.get("/en/waiting/place").body())
                 .isEqualTo(first.get("/en/waiting/place").body());
@@ -169,7 +176,9 @@ class WaitingPagesTests {
                 HttpRequest.newBuilder(address).header("If-None-Match", tag).build(), BodyHandlers.ofString());
         assertThat(again.statusCode()).isIn(304, 200);
         HttpResponse<String> post = client.send(
-                HttpRequest.newBuilder(address).POST(HttpRequest.BodyPublishers.noBody()).build(),
+                HttpRequest.newBuilder(address)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
                 BodyHandlers.ofString());
         assertThat(post.statusCode()).isEqualTo(405);
     }
@@ -183,9 +192,11 @@ class WaitingPagesTests {
         someone().get("/en/waiting");
         assertThat(operator.get("/en/console/waitingroom").body())
                 .contains("Nobody is let in, as you wished", "Inside", "Last seen", "People let in a minute");
-        assertThat(operator.post("/en/console/waitingroom", "mode", "SHUT", "most", "many").status())
+        assertThat(operator.post("/en/console/waitingroom", "mode", "SHUT", "most", "many")
+                        .status())
                 .isEqualTo(422);
-        assertThat(operator.post("/en/console/waitingroom", "mode", "OPEN", "most", "").location())
+        assertThat(operator.post("/en/console/waitingroom", "mode", "OPEN", "most", "")
+                        .location())
                 .hasValue("/en/console/waitingroom?done=CHANGED");
         beatUntil(room::isOpen);
         assertThat(operator.get("/fr/console/waitingroom").body()).contains("La porte est ouverte");
@@ -195,10 +206,10 @@ class WaitingPagesTests {
                 .isPositive();
 
         Browser coordinator = someone()
-                .with(staff.signedIn(
-                                Role.HEALTH_UNIT_COORDINATOR, staff.anyFor(Role.HEALTH_UNIT_COORDINATOR))
+                .with(staff.signedIn(Role.HEALTH_UNIT_COORDINATOR, staff.anyFor(Role.HEALTH_UNIT_COORDINATOR))
                         .cookie());
         assertThat(coordinator.get("/en/console/waitingroom").status()).isEqualTo(200);
-        assertThat(coordinator.post("/en/console/waitingroom", "mode", "SHUT").status()).isEqualTo(404);
+        assertThat(coordinator.post("/en/console/waitingroom", "mode", "SHUT").status())
+                .isEqualTo(404);
     }
 }

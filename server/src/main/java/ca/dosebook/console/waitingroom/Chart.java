@@ -19,7 +19,8 @@ record Chart(String title, String description, List<Column> columns) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
             double height = rounded((double) HEIGHT * numbers.get(i) / highest);
-            columns.add(new Column(rounded(i * step), rounded(HEIGHT - height), rounded(Math.max(1, step - 2)), height));
+            columns.add(
+                    new Column(rounded(i * step), rounded(HEIGHT - height), rounded(Math.max(1, step - 2)), height));
         }
         return new Chart(title, description, columns);
     }

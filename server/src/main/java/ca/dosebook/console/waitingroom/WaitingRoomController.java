@@ -160,8 +160,10 @@ class WaitingRoomController {
                         List.of(
                                 Choice.of("AUTOMATIC", t.of("waitingroom.mode.AUTOMATIC"))
                                         .hint(t.of("waitingroom.mode.AUTOMATIC.hint")),
-                                Choice.of("SHUT", t.of("waitingroom.mode.SHUT")).hint(t.of("waitingroom.mode.SHUT.hint")),
-                                Choice.of("OPEN", t.of("waitingroom.mode.OPEN")).hint(t.of("waitingroom.mode.OPEN.hint")))));
+                                Choice.of("SHUT", t.of("waitingroom.mode.SHUT"))
+                                        .hint(t.of("waitingroom.mode.SHUT.hint")),
+                                Choice.of("OPEN", t.of("waitingroom.mode.OPEN"))
+                                        .hint(t.of("waitingroom.mode.OPEN.hint")))));
     }
 
     private static String state(WaitingRoom.Report report) {
@@ -187,8 +189,7 @@ class WaitingRoomController {
                 report.waiting() == 0
                         ? t.of("waitingroom.wait.none")
                         : t.of("waitingroom.wait.minutes", Math.max(1, Wait.minutes(report.duration())))));
-        facts.add(Fact.of(
-                t.of("waitingroom.pace"), t.of("waitingroom.perMinute", Math.round(report.perMinute()))));
+        facts.add(Fact.of(t.of("waitingroom.pace"), t.of("waitingroom.perMinute", Math.round(report.perMinute()))));
         facts.add(Fact.of(t.of("waitingroom.admitted"), t.of("waitingroom.number", report.admitted())));
         facts.add(Fact.of(t.of("waitingroom.passes"), t.of("waitingroom.number", report.passes())));
         facts.add(Fact.of(t.of("waitingroom.slowest"), slowest(t, report.slowestMillis())));
@@ -204,9 +205,8 @@ class WaitingRoomController {
     }
 
     private static Chart chart(Texts t, WaitingRoom.Report report) {
-        List<Long> admitted = report.lastHour().stream()
-                .map(WaitingRoom.Minute::admitted)
-                .toList();
+        List<Long> admitted =
+                report.lastHour().stream().map(WaitingRoom.Minute::admitted).toList();
         long most = admitted.stream().mapToLong(Long::longValue).max().orElse(0);
         return Chart.of(admitted, t.of("waitingroom.chart.title"), t.of("waitingroom.chart.most", most));
     }

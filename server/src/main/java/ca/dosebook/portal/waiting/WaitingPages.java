@@ -165,7 +165,8 @@ class WaitingPages {
                 Instant now = clock.instant();
                 Wait wait = Wait.after(cookies.turn(request), now, estimate);
                 cookies.keepTurn(request, response, wait.turn());
-                String words = words(t, Duration.between(now, wait.turn()));
+                String words =
+                        room.isStopped() ? t.of("waiting.wait.stopped") : words(t, Duration.between(now, wait.turn()));
                 String text = wait.slowed() ? t.of("waiting.line.slowed") : t.of("waiting.line.text");
                 Waiting plain = said(request, frame, ticket, kind, text);
                 yield new Waiting(
