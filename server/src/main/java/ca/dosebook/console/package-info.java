@@ -10,6 +10,7 @@
             "wording",
             "pages",
             "vaccines",
+            "waitingroom",
             "rollout",
             "rollout :: words",
             "rollout :: openings",

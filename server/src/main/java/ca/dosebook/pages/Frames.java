@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the frame of a page from the request for it. */
 @Component
-class Frames {
+class Frames implements FrameSource {
 
     private final Wording wording;
     private final Assets assets;
@@ -40,7 +40,8 @@ class Frames {
         this.provider = dressings;
     }
 
-    Frame of(HttpServletRequest request) {
+    @Override
+    public Frame of(HttpServletRequest request) {
         String address = address(request);
         Optional<Language> named = languageOf(address);
         String query = request.getQueryString();

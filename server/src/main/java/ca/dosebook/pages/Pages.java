@@ -30,7 +30,7 @@ public class Pages {
      */
     public Page page(String template, Frame frame, Object content) {
         HttpStatus status = frame.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return new Page(templates, template, frame, content, new Page.Manner(status, KEPT_BY_NO_CACHE, false));
+        return new Page(templates, template, frame, content, new Page.Manner(status, KEPT_BY_NO_CACHE, null));
     }
 
     /** The page of {@link LastResort}, in both languages. */

@@ -12,6 +12,7 @@
             "pages",
             "secrets",
             "vaccines",
+            "waitingroom",
             "rollout",
             "rollout :: words",
             "people",

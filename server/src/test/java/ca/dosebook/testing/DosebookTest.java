@@ -45,7 +45,9 @@ public @interface DosebookTest {
                             "spring.flyway.user=" + database.ownerName(),
                             "spring.flyway.password=" + database.password(),
                             "dosebook.data=" + directory(),
-                            "dosebook.rehearsal.port=0")
+                            "dosebook.rehearsal.port=0",
+                            // Tests share a clock and openings: nobody gathers for another's.
+                            "dosebook.waiting.gather=0s")
                     .applyTo(context);
         }
 

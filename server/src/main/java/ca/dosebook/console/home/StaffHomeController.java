@@ -94,6 +94,7 @@ class StaffHomeController {
         }
         if (role.has(Permission.MANAGE_ROLLOUT)) {
             links.add(new Link(t.of("console.home.rollout"), t.to("/console/rollout")));
+            links.add(new Link(t.of("console.home.waitingroom"), t.to("/console/waitingroom")));
         }
         if (role.has(Permission.INVITE_PERSONS)) {
             links.add(new Link(t.of("console.home.invitations"), t.to("/console/invitations")));
