@@ -234,10 +234,10 @@ public class Appointments {
     private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         return wanted.stream()
                 .filter(hold -> lost.contains(hold.dose()))
-                .allMatch(hold -> holding.hold(
-                                new HoldRequest(claim, hold.dose(), hold.id(), hold.slot(), asker, changing))
-                        instanceof HoldAnswer.Kept(AppointmentId kept, Instant _, Instant _)
-                        && kept.equals(hold.id()));
+                .allMatch(hold ->
+                        holding.hold(new HoldRequest(claim, hold.dose(), hold.id(), hold.slot(), asker, changing))
+                                        instanceof HoldAnswer.Kept(AppointmentId kept, Instant _, Instant _)
+                                && kept.equals(hold.id()));
     }
 
     /**
