@@ -80,17 +80,21 @@ class NodesTests {
             for (int client = 0; client < CLIENTS; client++) {
                 clients.add(threads.submit(this::come));
             }
-            awaitMore(SOME, clients);
+            try {
+                awaitMore(SOME, clients);
 
-            for (int number = 0; number < NODES; number++) {
-                nodes.get(number).close();
-                nodes.set(number, node(number));
+                for (int number = 0; number < NODES; number++) {
+                    nodes.get(number).close();
+                    nodes.set(number, node(number));
+                }
+                awaitMore(SOME, clients);
+
+                nodes.get(1).kill();
+                awaitMore(SOME, clients);
+            } finally {
+                // Also when somebody could not book: the others would go on for ever.
+                open = false;
             }
-            awaitMore(SOME, clients);
-
-            nodes.get(1).kill();
-            awaitMore(SOME, clients);
-            open = false;
             for (Future<?> client : clients) {
                 client.get();
             }

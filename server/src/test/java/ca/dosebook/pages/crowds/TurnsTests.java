@@ -76,9 +76,7 @@ class TurnsTests {
                 turns.end();
                 return true;
             }));
-            while (turns.waiting() <= i) {
-                Thread.onSpinWait();
-            }
+            untilWaiting(turns, i + 1);
         }
         turns.end();
         for (Future<?> one : all) {
@@ -98,9 +96,7 @@ class TurnsTests {
         Turns full = new Turns(1, 1, LONG);
         assertThat(full.take(false, crowded::incrementAndGet)).isTrue();
         Future<Boolean> waits = people.submit(() -> full.take(false, crowded::incrementAndGet));
-        while (full.waiting() == 0) {
-            Thread.onSpinWait();
-        }
+        untilWaiting(full, 1);
         assertThat(full.take(false, crowded::incrementAndGet)).isFalse();
         full.end();
         assertThat(waits.get()).isTrue();
@@ -147,6 +143,15 @@ class TurnsTests {
 
         leave.countDown();
         first.get();
+    }
+
+    private static void untilWaiting(Turns turns, int people) throws InterruptedException {
+        while (turns.waiting() < people) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private static MockHttpServletRequest request(String method, String accept) {
