@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -301,5 +302,25 @@ class PlayTests {
             stage.handIn("{}");
         }
         assertThat(asked.get()).isOne();
+    }
+
+    @Test
+    void the_books_are_read_beside_what_people_were_told() throws Exception {
+        at(
+                "/rehearsal/account",
+                exchange -> say(
+                        exchange,
+                        200,
+                        "{\"bookings\":7,\"slotsOverbooked\":0,\"slotsMiscounted\":0,\"personsBookedTwice\":0,"
+                                + "\"mailsDiscarded\":2,\"references\":[\"111111111111\",\"222222222222\"]}"));
+        at("/rehearsal", exchange -> say(exchange, 200, "{\"state\":\"READY\"}"));
+
+        try (Stage stage = new GuestStage("http://127.0.0.1:" + address().port(), "k")) {
+            assertThat(stage.bookings()).isEqualTo(7);
+            // Five were there before; one of two was told of, and the answer to the other is unknown.
+            assertThat(stage.account(Set.of("111111111111"), 1, 5).exact()).isTrue();
+            assertThat(stage.account(Set.of("333333333333"), 1, 5).missing()).isOne();
+            assertThat(stage.account(Set.of("111111111111"), 0, 5).exact()).isFalse();
+        }
     }
 }
