@@ -94,19 +94,7 @@ class PlayTests {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             say(exchange, 200, "<body>Nothing here</body>");
         });
-        Day day = Days.named("ontario-2021-03-15").with(Play.even(100, Duration.ofMillis(600)), 60);
-        Day patient = new Day(
-                day.name(),
-                day.title(),
-                day.about(),
-                60,
-                day.sources(),
-                day.drawn(),
-                day.curve(),
-                Map.of(Kind.PATIENT, 1),
-                10,
-                0,
-                new Thinking(0, 0, 0));
+        Day patient = patient(60);
         Ledger play = new Ledger(System.nanoTime());
 
         try (Connections connections = new Connections(List.of(address()))) {
@@ -119,6 +107,39 @@ class PlayTests {
         // Home, and "book" that leads nowhere.
         assertThat(asked.get()).isEqualTo(120);
         assertThat(play.endings()).containsExactlyEntriesOf(Map.of("no-places", 60L));
+    }
+
+    /** People who neither think nor give up, all within a moment. */
+    private static Day patient(int people) {
+        Day day = Days.named("ontario-2021-03-15");
+        return new Day(
+                day.name(),
+                day.title(),
+                day.about(),
+                people,
+                day.sources(),
+                day.drawn(),
+                Play.even(100, Duration.ofMillis(600)),
+                Map.of(Kind.PATIENT, 1),
+                10,
+                0,
+                new Thinking(0, 0, 0));
+    }
+
+    @Test
+    void whoever_is_sent_home_while_confirming_may_be_booked_and_saw_no_error() throws Exception {
+        at("/en/", exchange -> lead(exchange, "/en/book/check"));
+        at("/en/book/check", exchange -> say(exchange, 200, "<body>Check</body>"));
+        at("/en/book/confirm", exchange -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(20)));
+        Ledger play = new Ledger(System.nanoTime());
+
+        try (Connections connections = new Connections(List.of(address()))) {
+            new Play(patient(1), 1, 1, 1, Duration.ofSeconds(1)).run(connections, play, moment -> {});
+        }
+
+        assertThat(play.unknownConfirmations()).isOne();
+        assertThat(play.errorPages()).isZero();
+        assertThat(play.endings()).containsExactlyEntriesOf(Map.of("still-there", 1L));
     }
 
     @Test
