@@ -45,6 +45,7 @@ final class Ledger {
     private final ConcurrentLinkedQueue<Admission> admissions = new ConcurrentLinkedQueue<>();
     private final List<Moment> moments = new ArrayList<>();
     private volatile boolean outage;
+    private volatile boolean over;
 
     /** @param openingNanos of {@link System#nanoTime()}; bookings before it are early */
     Ledger(long openingNanos) {
@@ -89,6 +90,10 @@ final class Ledger {
     }
 
     void failed(String cause) {
+        if (over) {
+            // Whoever was still there was sent away by us.
+            return;
+        }
         requests.increment();
         errors.computeIfAbsent(outage ? "while killed: " + cause : cause, what -> new LongAdder())
                 .increment();
@@ -99,6 +104,11 @@ final class Ledger {
 
     void askedToComeBack() {
         later.increment();
+    }
+
+    /** From now on failures are this program's own. */
+    void over() {
+        over = true;
     }
 
     /** While something was killed on purpose, failures are expected and counted apart. */

@@ -96,7 +96,8 @@ final class LimitSearch {
         Load load = before.isEmpty()
                 ? null
                 : Rehearse.load(before.get(), stage.used().orElseThrow(), elapsed);
-        Outcome outcome = Rehearse.outcome(ledger, stage.account(ledger.acknowledged(), ledger.unknownConfirmations()));
+        Outcome outcome =
+                Rehearse.outcome(ledger, stage.account(ledger.acknowledged(), ledger.unknownConfirmations(), 0));
         double booked = ledger.acknowledged().size() / (double) STEP.toSeconds();
         Tried step = new Tried(
                 rate,

@@ -56,6 +56,9 @@ final class Person {
     String visit() throws InterruptedException {
         try {
             return booked(surfer.open("/en/"));
+        } catch (InterruptedException e) {
+            left("still-there");
+            throw e;
         } catch (GivesUp e) {
             return left("failed");
         } catch (IOException e) {

@@ -71,6 +71,7 @@ final class Play {
                 lastArrival.set(System.nanoTime());
             });
             watch(ledger, openingNanos, gone, lastArrival, watcher);
+            ledger.over();
             arrivals.interrupt();
             crowd.shutdownNow();
         }

@@ -83,6 +83,7 @@ public final class Rehearse {
         long lead = TimeUnit.SECONDS.toNanos(Math.ceilDiv(options.lead().toMillis(), 1_000));
         stage.open(TimeUnit.NANOSECONDS.toSeconds(lead));
         long opening = System.nanoTime() + lead;
+        long earlier = stage.bookings();
         Optional<Processors> before = stage.used();
         long begin = System.nanoTime();
         Ledger ledger = new Ledger(opening);
@@ -95,7 +96,7 @@ public final class Rehearse {
         double elapsed = (System.nanoTime() - begin) / 1e9;
         @Nullable
         Load load = before.isEmpty() ? null : load(before.get(), stage.used().orElseThrow(), elapsed);
-        Account account = stage.account(ledger.acknowledged(), ledger.unknownConfirmations());
+        Account account = stage.account(ledger.acknowledged(), ledger.unknownConfirmations(), earlier);
         Outcome outcome = outcome(ledger, account);
         return new Report(
                 Report.FORMAT,

@@ -53,8 +53,18 @@ interface Stage extends AutoCloseable {
         }
     }
 
-    /** The server's books beside what people were told. */
-    default Account account(Set<String> acknowledged, long unknown) {
+    /** How many bookings there are: those of an earlier play must not be taken for this one's. */
+    default long bookings() throws IOException {
+        Long bookings = number(get(nodes().getFirst(), "/rehearsal/account"), "bookings");
+        return bookings == null ? 0 : bookings;
+    }
+
+    /**
+     * The server's books beside what people were told.
+     *
+     * @param before bookings that were there already
+     */
+    default Account account(Set<String> acknowledged, long unknown, long before) {
         try {
             JsonNode books = get(nodes().getFirst(), "/rehearsal/account?references=true");
             Set<String> found = new HashSet<>();
@@ -67,7 +77,7 @@ interface Stage extends AutoCloseable {
                     acknowledged.size(),
                     unknown,
                     named ? Long.valueOf(missing) : null,
-                    number(books, "bookings"),
+                    minus(number(books, "bookings"), before),
                     number(books, "slotsOverbooked"),
                     number(books, "slotsMiscounted"),
                     number(books, "personsBookedTwice"),
@@ -80,6 +90,10 @@ interface Stage extends AutoCloseable {
     private static @Nullable Long number(JsonNode from, String name) {
         JsonNode value = from.get(name);
         return value == null || !value.isNumber() ? null : value.asLong();
+    }
+
+    private static @Nullable Long minus(@Nullable Long bookings, long before) {
+        return bookings == null ? null : Long.valueOf(bookings - before);
     }
 
     static String text(JsonNode from, String name) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,19 +94,7 @@ class PlayTests {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             say(exchange, 200, "<body>Nothing here</body>");
         });
-        Day day = Days.named("ontario-2021-03-15").with(Play.even(100, Duration.ofMillis(600)), 60);
-        Day patient = new Day(
-                day.name(),
-                day.title(),
-                day.about(),
-                60,
-                day.sources(),
-                day.drawn(),
-                day.curve(),
-                Map.of(Kind.PATIENT, 1),
-                10,
-                0,
-                new Thinking(0, 0, 0));
+        Day patient = patient(60);
         Ledger play = new Ledger(System.nanoTime());
 
         try (Connections connections = new Connections(List.of(address()))) {
@@ -118,6 +107,39 @@ class PlayTests {
         // Home, and "book" that leads nowhere.
         assertThat(asked.get()).isEqualTo(120);
         assertThat(play.endings()).containsExactlyEntriesOf(Map.of("no-places", 60L));
+    }
+
+    /** People who neither think nor give up, all within a moment. */
+    private static Day patient(int people) {
+        Day day = Days.named("ontario-2021-03-15");
+        return new Day(
+                day.name(),
+                day.title(),
+                day.about(),
+                people,
+                day.sources(),
+                day.drawn(),
+                Play.even(100, Duration.ofMillis(600)),
+                Map.of(Kind.PATIENT, 1),
+                10,
+                0,
+                new Thinking(0, 0, 0));
+    }
+
+    @Test
+    void whoever_is_sent_home_while_confirming_may_be_booked_and_saw_no_error() throws Exception {
+        at("/en/", exchange -> lead(exchange, "/en/book/check"));
+        at("/en/book/check", exchange -> say(exchange, 200, "<body>Check</body>"));
+        at("/en/book/confirm", exchange -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(20)));
+        Ledger play = new Ledger(System.nanoTime());
+
+        try (Connections connections = new Connections(List.of(address()))) {
+            new Play(patient(1), 1, 1, 1, Duration.ofSeconds(1)).run(connections, play, moment -> {});
+        }
+
+        assertThat(play.unknownConfirmations()).isOne();
+        assertThat(play.errorPages()).isZero();
+        assertThat(play.endings()).containsExactlyEntriesOf(Map.of("still-there", 1L));
     }
 
     @Test
@@ -301,5 +323,25 @@ class PlayTests {
             stage.handIn("{}");
         }
         assertThat(asked.get()).isOne();
+    }
+
+    @Test
+    void the_books_are_read_beside_what_people_were_told() throws Exception {
+        at(
+                "/rehearsal/account",
+                exchange -> say(
+                        exchange,
+                        200,
+                        "{\"bookings\":7,\"slotsOverbooked\":0,\"slotsMiscounted\":0,\"personsBookedTwice\":0,"
+                                + "\"mailsDiscarded\":2,\"references\":[\"111111111111\",\"222222222222\"]}"));
+        at("/rehearsal", exchange -> say(exchange, 200, "{\"state\":\"READY\"}"));
+
+        try (Stage stage = new GuestStage("http://127.0.0.1:" + address().port(), "k")) {
+            assertThat(stage.bookings()).isEqualTo(7);
+            // Five were there before; one of two was told of, and the answer to the other is unknown.
+            assertThat(stage.account(Set.of("111111111111"), 1, 5).exact()).isTrue();
+            assertThat(stage.account(Set.of("333333333333"), 1, 5).missing()).isOne();
+            assertThat(stage.account(Set.of("111111111111"), 0, 5).exact()).isFalse();
+        }
     }
 }
