@@ -19,8 +19,6 @@ import org.springframework.web.servlet.View;
  */
 public final class Page implements View {
 
-    private static final Zip ZIP = new Zip();
-
     private final TemplateEngine templates;
     private final String template;
     private final Frame frame;
@@ -85,7 +83,7 @@ public final class Page implements View {
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (Zip.isWorthIt(output, request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-            byte[] zipped = ZIP.zip(output);
+            byte[] zipped = Zip.zip(output);
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             response.setContentLength(zipped.length);
             response.getOutputStream().write(zipped);

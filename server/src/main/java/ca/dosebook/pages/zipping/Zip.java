@@ -22,7 +22,9 @@ public final class Zip {
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 4, (byte) 0xff};
     private static final int MOST_KEPT = 64;
 
-    private final Queue<Compressor> compressors = new ConcurrentLinkedQueue<>();
+    private static final Queue<Compressor> COMPRESSORS = new ConcurrentLinkedQueue<>();
+
+    private Zip() {}
 
     private static final class Compressor {
 
@@ -79,14 +81,14 @@ public final class Zip {
         return false;
     }
 
-    public byte[] zip(Utf8ByteOutput page) throws IOException {
-        Compressor compressor = compressors.poll();
+    public static byte[] zip(Utf8ByteOutput page) throws IOException {
+        Compressor compressor = COMPRESSORS.poll();
         if (compressor == null) {
             compressor = new Compressor();
         }
         byte[] zipped = compressor.zip(page);
-        if (compressors.size() < MOST_KEPT) {
-            compressors.add(compressor);
+        if (COMPRESSORS.size() < MOST_KEPT) {
+            COMPRESSORS.add(compressor);
         } else {
             compressor.deflater.end();
         }

@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class ZipTests {
 
-    private final Zip zip = new Zip();
-
     private static Utf8ByteOutput page(String text) {
         Utf8ByteOutput page = new Utf8ByteOutput();
         page.writeBinaryContent("<h1>Réservez</h1>".getBytes(UTF_8));
@@ -33,17 +31,17 @@ class ZipTests {
     @Test
     void a_page_of_any_length_comes_out_as_it_went_in() throws IOException {
         for (String text : new String[] {"", "é", "place ".repeat(200), "Öffnung 🍁 ".repeat(20_000)}) {
-            byte[] zipped = zip.zip(page(text));
+            byte[] zipped = Zip.zip(page(text));
             assertThat(unzipped(zipped)).isEqualTo("<h1>Réservez</h1>" + text);
         }
-        assertThat(zip.zip(page("place ".repeat(200)))).hasSizeLessThan(150);
+        assertThat(Zip.zip(page("place ".repeat(200)))).hasSizeLessThan(150);
     }
 
     @Test
     void pages_zipped_at_the_same_time_do_not_mix() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = IntStream.range(0, 500)
-                    .<Callable<String>>mapToObj(n -> () -> unzipped(zip.zip(page((n + " ").repeat(3_000)))))
+                    .<Callable<String>>mapToObj(n -> () -> unzipped(Zip.zip(page((n + " ").repeat(3_000)))))
                     .toList();
             int n = 0;
             for (Future<String> answer : threads.invokeAll(calls)) {
