@@ -70,8 +70,14 @@ class CohortController {
     private View show(Frame frame, Cohort cohort, String done, @Nullable String failed, HttpStatus status) {
         Texts t = frame.t();
         Frame framed = frame.title(cohort.name()).back(frame.to("/console/invitations/cohorts"));
-        CohortPage content =
-                CohortPage.of(t, cohort, review.findings(cohort.id()), clock.instant(), said(t, done), failed);
+        CohortPage content = CohortPage.of(
+                t,
+                cohort,
+                cohorts.invited(cohort.id()),
+                review.findings(cohort.id()),
+                clock.instant(),
+                said(t, done),
+                failed);
         Page page = pages.page("console/cohorts/cohort", framed, content).status(status);
         if (cohort.state() != Cohort.State.READING) {
             return page;

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 record CohortPage(
         String address,
         Cohort.State state,
+        int invited,
         String stateSaid,
         List<Fact> facts,
         @Nullable Progress progress,
@@ -65,8 +66,9 @@ record CohortPage(
         return state == Cohort.State.IN_REVIEW;
     }
 
-    boolean approved() {
-        return state == Cohort.State.APPROVED;
+    /** Whether the approval can be taken back: nobody has heard of it yet. */
+    boolean reopenable() {
+        return state == Cohort.State.APPROVED && invited == 0;
     }
 
     boolean hasLines() {
@@ -80,6 +82,7 @@ record CohortPage(
     static CohortPage of(
             Texts t,
             Cohort cohort,
+            int invited,
             Map<Finding, Count> findings,
             Instant now,
             @Nullable String done,
@@ -102,8 +105,9 @@ record CohortPage(
         return new CohortPage(
                 address,
                 cohort.state(),
+                invited,
                 Wordings.state(t, cohort.state()),
-                facts(t, cohort),
+                facts(t, cohort, invited),
                 cohort.state() == Cohort.State.READING ? progress(t, cohort, now) : null,
                 problem(t, cohort),
                 orders,
@@ -127,7 +131,7 @@ record CohortPage(
         return cohort.problem().map(problem -> Wordings.problem(t, problem)).orElse(null);
     }
 
-    private static List<Fact> facts(Texts t, Cohort cohort) {
+    private static List<Fact> facts(Texts t, Cohort cohort, int invited) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of(t.of("cohorts.fact.uploaded"), Moments.said(t, cohort.uploadedAt())));
         if (cohort.lines() > 0) {
@@ -155,6 +159,9 @@ record CohortPage(
                 .ifPresent(
                         order -> facts.add(Fact.of(t.of("cohorts.fact.dates"), t.of("cohorts.dates." + order.name()))));
         cohort.approval().ifPresent(by -> facts.add(Fact.of(t.of("cohorts.fact.approved"), Moments.said(t, by.at()))));
+        if (invited > 0) {
+            facts.add(Fact.of(t.of("cohorts.fact.invited"), t.of("cohorts.people", invited)));
+        }
         return facts;
     }
 

@@ -17,11 +17,15 @@ final class Numbers {
     }
 
     /**
-     * A part of a whole in percent, without fractions: never above 100. A dash where the whole is nothing, or smaller than
+     * A part of a whole in percent, without fractions: never above 100, and nothing only where there is nothing. A dash where the whole is nothing, or smaller than
      * its part, as it can be when a process was killed with some of its counts.
      */
     static String share(Texts t, long part, long whole) {
-        return whole == 0 || part > whole ? "–" : t.of("pilot.percent", part * 100 / whole);
+        if (whole == 0 || part > whole) {
+            return "–";
+        }
+        long percent = part * 100 / whole;
+        return percent == 0 && part > 0 ? t.of("pilot.percent.less") : t.of("pilot.percent", percent);
     }
 
     static String said(Texts t, Cell cell) {

@@ -119,7 +119,8 @@ final class SittingSections {
                                         t.of("pilot.page." + error.page().name()),
                                         words(t, error),
                                         Numbers.said(t, error.times())))
-                                .toList())));
+                                .toList(),
+                        2)));
     }
 
     /** What the page said, with gaps where it named something. */

@@ -8,8 +8,14 @@ import java.util.List;
  * @param id of its heading in the page
  * @param head of the columns; the first is that of the rows' names
  * @param rows the name of the row first
+ * @param worded how many columns, from the first on, hold words; the others hold numbers
  */
-record Table(String id, String caption, List<String> head, List<List<String>> rows) {
+record Table(String id, String caption, List<String> head, List<List<String>> rows, int worded) {
+
+    /** One whose first column alone holds words. */
+    Table(String id, String caption, List<String> head, List<List<String>> rows) {
+        this(id, caption, head, rows, 1);
+    }
 
     Table {
         head = List.copyOf(head);

@@ -154,6 +154,11 @@ public class Cohorts {
         });
     }
 
+    /** How many people of the cohort have been invited by now. */
+    public int invited(CohortId id) {
+        return store.invited(id);
+    }
+
     /** Takes the approval back, as long as nobody of it has been invited. */
     public CohortOutcome reopen(Actor actor, HealthUnitId unit, CohortId id) {
         return inState(unit, id, Set.of(Cohort.State.APPROVED), cohort -> {

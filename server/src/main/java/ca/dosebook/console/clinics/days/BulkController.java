@@ -62,7 +62,13 @@ class BulkController {
         this.surroundings = surroundings;
     }
 
-    /** @param ticked ids of the days that are chosen already */
+    /** How many days are listed one by one; a longer list is too heavy for a phone and too long to read. */
+    private static final int LISTED = 60;
+
+    /**
+     * @param all how many days are changed when all are chosen
+     * @param tooMany whether more days fit than can be changed at once
+     */
     record Choosing(
             BulkFilter filter,
             List<Choice> sites,
@@ -70,6 +76,7 @@ class BulkController {
             List<Choice> weekdays,
             String count,
             List<DayRow> days,
+            int all,
             boolean tooMany) {}
 
     record Editing(String count, List<String> days, PlanForm form, List<Choice> products, List<Choice> groups) {}
@@ -94,7 +101,7 @@ class BulkController {
         List<ClinicDay> found = clinics.days(chosen, filter.first(today), filter.last(today)).stream()
                 .filter(day -> day.state() != DayState.CANCELLED && filter.fits(day))
                 .toList();
-        List<ClinicDay> listed = found.stream().limit(DayEdits.MOST).toList();
+        List<ClinicDay> listed = found.stream().limit(LISTED).toList();
         return pages.page(
                 "console/clinics/days/choose",
                 frame.title(t.of("planning.bulk.title")).back(frame.to("/console/clinics")),
@@ -110,7 +117,8 @@ class BulkController {
                                 .toList(),
                         t.of("planning.days.count", found.size()),
                         surroundings.words().rows(t, listed),
-                        listed.size() < found.size()));
+                        Math.min(found.size(), DayEdits.MOST),
+                        found.size() > DayEdits.MOST));
     }
 
     private static List<Choice> sites(Texts t, List<Site> sites) {
