@@ -16,6 +16,7 @@
             "rollout",
             "rollout :: words",
             "people",
+            "placenews",
             "messages",
             "clinics",
             "clinics :: days",

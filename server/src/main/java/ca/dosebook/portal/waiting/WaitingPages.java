@@ -74,6 +74,7 @@ class WaitingPages {
      * @param code for another device; empty for none
      * @param codeAt where it is typed
      * @param seconds after which a browser without script asks again
+     * @param none whether no place of that unit is free
      * @param place in line; 0 when it is not known
      */
     record Waiting(
@@ -91,7 +92,8 @@ class WaitingPages {
             long place,
             boolean gathering,
             boolean trouble,
-            boolean stopped) {}
+            boolean stopped,
+            boolean none) {}
 
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Frame frame = frames.of(request);
@@ -184,7 +186,8 @@ class WaitingPages {
                         place,
                         plain.gathering(),
                         plain.trouble(),
-                        plain.stopped());
+                        plain.stopped(),
+                        plain.none());
             }
         };
     }
@@ -226,7 +229,8 @@ class WaitingPages {
                 0,
                 room.opening().isPresent(),
                 room.isInTrouble(),
-                room.isStopped());
+                room.isStopped(),
+                free != null && free == 0);
     }
 
     Optional<HealthUnit> unit(String area) {
