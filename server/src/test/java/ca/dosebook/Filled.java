@@ -17,6 +17,10 @@ import ca.dosebook.vaccines.PersonGroup;
 import ca.dosebook.vaccines.ProductCode;
 import ca.dosebook.wording.Texts;
 import ca.dosebook.wording.Wording;
+import ca.dosebook.people.Claim;
+import ca.dosebook.people.PeopleFixture;
+import ca.dosebook.people.RememberPerson;
+import ca.dosebook.messages.MessageKind;
 import gg.jte.Content;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -97,6 +101,9 @@ final class Filled {
         known.put(PostalCode.class, PostalCode.parse(POSTAL_CODE).orElseThrow());
         known.put(InvitationCode.class, InvitationCode.parse(CODE).orElseThrow());
         known.put(Content.class, (Content) output -> {});
+        known.put(Claim.class, PeopleFixture.aClaim());
+        known.put(RememberPerson.class, PeopleFixture.aRememberedPerson());
+        known.put(MessageKind.class, new MessageKind("booking.confirmed"));
         known.put(BookingReference.class, BookingReference.random(new SecureRandom()));
         return known;
     }
