@@ -10,7 +10,11 @@ import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.kernel.Uuids;
+import ca.dosebook.messages.MessageKind;
+import ca.dosebook.people.Claim;
 import ca.dosebook.people.HealthCardNumber;
+import ca.dosebook.people.PeopleFixture;
+import ca.dosebook.people.RememberPerson;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.PostalCode;
 import ca.dosebook.vaccines.PersonGroup;
@@ -97,6 +101,9 @@ final class Filled {
         known.put(PostalCode.class, PostalCode.parse(POSTAL_CODE).orElseThrow());
         known.put(InvitationCode.class, InvitationCode.parse(CODE).orElseThrow());
         known.put(Content.class, (Content) output -> {});
+        known.put(Claim.class, PeopleFixture.aClaim());
+        known.put(RememberPerson.class, PeopleFixture.aRememberedPerson());
+        known.put(MessageKind.class, new MessageKind("booking.confirmed"));
         known.put(BookingReference.class, BookingReference.random(new SecureRandom()));
         return known;
     }

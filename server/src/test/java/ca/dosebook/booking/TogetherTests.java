@@ -66,7 +66,7 @@ class TogetherTests {
                     .param("key", world.people.keyOf(first).value())
                     .query()
                     .listOfRows();
-            callers.submit(firstAct);
+            var _ = callers.submit(firstAct);
             while (waitingForLock() == 0) {
                 Thread.onSpinWait();
             }

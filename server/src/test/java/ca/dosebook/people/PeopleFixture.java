@@ -1,8 +1,11 @@
 package ca.dosebook.people;
 
+import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.secrets.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,23 @@ public final class PeopleFixture {
                 .params(RememberPerson.parameters(List.of(person)))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Of nobody. */
+    public static Claim aClaim() {
+        return new Claim(new PersonKey(new byte[32]), new byte[32]);
+    }
+
+    /** Nobody, remembered. */
+    public static RememberPerson aRememberedPerson() {
+        byte[] nothing = new byte[32];
+        return new RememberPerson(
+                new PersonKey(nothing),
+                new RememberPerson.Hashes(nothing, nothing, nothing),
+                nothing,
+                nothing,
+                Language.EN,
+                Instant.EPOCH);
     }
 
     /** Nobody else in the same JVM has this number, or hardly. */

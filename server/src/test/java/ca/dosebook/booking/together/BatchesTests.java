@@ -7,6 +7,7 @@ import ca.dosebook.booking.Busy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -70,7 +71,7 @@ class BatchesTests {
 
     /** These wait, in this order, while the first is under way. */
     private List<Future<String>> gather(Batches<Integer, String> batches, int... requests) {
-        callers.submit(() -> batches.ask(FIRST));
+        var _ = callers.submit(() -> batches.ask(FIRST));
         await(firstIsUnderWay);
         List<Future<String>> answers = new ArrayList<>();
         for (int request : requests) {
@@ -86,7 +87,7 @@ class BatchesTests {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            return e.getCause().getMessage();
+            return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
