@@ -66,7 +66,9 @@ public class Audit {
                 .texts("audit_origins", e -> e.actor().origin())
                 .texts("audit_acts", e -> e.act().name())
                 .texts("audit_act_kinds", e -> e.act().kind().name())
-                .bytes("audit_person_keys", e -> e.person().map(PersonKey::value).orElse(null))
+                .bytes(
+                        "audit_person_keys",
+                        e -> e.person().map(PersonKey::value).orElse(null))
                 .uuids("audit_object_ids", e -> e.object().orElse(null))
                 .texts("audit_reasons", e -> e.reason().map(Enum::name).orElse(null))
                 .texts("audit_notes", AuditEntry::note)

@@ -111,8 +111,12 @@ public class Appointments {
             return new HoldOutcome.SlotPast();
         }
         return switch (holding.hold(new HoldRequest(claim, dose, id, slot, wanted.asker(), changing))) {
-            case HoldAnswer.Kept(AppointmentId kept, Instant since, Instant until) ->
-                new HoldOutcome.Held(new Hold(kept, dose, slot, since, until));
+            case HoldAnswer.Kept(AppointmentId kept, Instant since, Instant until) -> {
+                if (kept.equals(id)) {
+                    availability.taken(slot.id());
+                }
+                yield new HoldOutcome.Held(new Hold(kept, dose, slot, since, until));
+            }
             case HoldAnswer.Full() -> new HoldOutcome.SlotFull(alternatives(slot, wanted));
             case HoldAnswer.Booked() -> new HoldOutcome.AlreadyBooked();
         };
@@ -230,10 +234,10 @@ public class Appointments {
     private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
         return wanted.stream()
                 .filter(hold -> lost.contains(hold.dose()))
-                .allMatch(hold -> holding.hold(
-                                new HoldRequest(claim, hold.dose(), hold.id(), hold.slot(), asker, changing))
-                        instanceof HoldAnswer.Kept(AppointmentId kept, Instant _, Instant _)
-                        && kept.equals(hold.id()));
+                .allMatch(hold ->
+                        holding.hold(new HoldRequest(claim, hold.dose(), hold.id(), hold.slot(), asker, changing))
+                                        instanceof HoldAnswer.Kept(AppointmentId kept, Instant _, Instant _)
+                                && kept.equals(hold.id()));
     }
 
     /**

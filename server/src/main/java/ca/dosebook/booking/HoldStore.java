@@ -162,7 +162,10 @@ class HoldStore {
     void release(Claim claim) {
         transaction.executeWithoutResult(status -> {
             if (locked(claim)) {
-                jdbc.sql(RELEASE).params(claim.parameters()).query(Integer.class).single();
+                jdbc.sql(RELEASE)
+                        .params(claim.parameters())
+                        .query(Integer.class)
+                        .single();
             }
         });
     }

@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,16 @@ class ClinicStore {
                    reserved_for_phone, blocked
               from clinics.clinic_day
             """;
+
+    private static final String SITE = """
+            select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes, directions_en,
+                   directions_fr, closed_at
+              from clinics.site""";
+
+    private static final String STOP = """
+            select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude, place_on_route,
+                   left_at
+              from clinics.stop""";
 
     private final JdbcClient jdbc;
 
@@ -136,12 +147,8 @@ class ClinicStore {
                 .param("clinic_day_ids", texts(slots, slot -> slot.day().id().value()))
                 .param("starts", texts(slots, Clinics.NewSlot::startsAt))
                 .param("capacities", texts(slots, slot -> slot.day().slotCapacity()))
-                .param(
-                        "for_groups",
-                        texts(slots, slot -> slot.day().details().reserves().forGroups()))
-                .param(
-                        "for_phone",
-                        texts(slots, slot -> slot.day().details().reserves().forPhone()))
+                .param("for_groups", texts(slots, slot -> slot.reserves().forGroups()))
+                .param("for_phone", texts(slots, slot -> slot.reserves().forPhone()))
                 .update();
     }
 
@@ -159,28 +166,19 @@ class ClinicStore {
     }
 
     List<Site> sites() {
-        return jdbc.sql("""
-                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes,
-                               directions_en, directions_fr, closed_at
-                          from clinics.site""").query((row, n) -> site(row)).list();
+        return jdbc.sql(SITE).query((row, n) -> site(row)).list();
     }
 
     Optional<Site> site(SiteId id) {
-        return jdbc.sql("""
-                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes,
-                               directions_en, directions_fr, closed_at
-                          from clinics.site
-                         where site_id = :site_id""")
+        return jdbc.sql(SITE + " where site_id = :site_id")
                 .param("site_id", id.value())
                 .query((row, n) -> site(row))
                 .optional();
     }
 
     List<Site> sitesWithClinicDay(Instant moment) {
-        return jdbc.sql("""
-                        select site_id, health_unit_id, kind, name_en, name_fr, zone, wheelchair_access, lanes,
-                               directions_en, directions_fr, closed_at
-                          from clinics.site as s
+        return jdbc.sql(SITE + """
+                         as s
                          where exists (
                            select 1 from clinics.clinic_day as d
                             where d.site_id = s.site_id and d.state = 'PUBLISHED'
@@ -191,20 +189,13 @@ class ClinicStore {
     }
 
     List<Stop> stops() {
-        return jdbc.sql("""
-                        select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude,
-                               place_on_route, left_at
-                          from clinics.stop
-                         order by site_id, place_on_route, stop_id""").query((row, n) -> stop(row)).list();
+        return jdbc.sql(STOP + " order by site_id, place_on_route, stop_id")
+                .query((row, n) -> stop(row))
+                .list();
     }
 
     List<Stop> stops(SiteId site) {
-        return jdbc.sql("""
-                        select site_id, stop_id, place_en, place_fr, street, town, postal_code, latitude, longitude,
-                               place_on_route, left_at
-                          from clinics.stop
-                         where site_id = :site_id
-                         order by place_on_route, stop_id""")
+        return jdbc.sql(STOP + " where site_id = :site_id order by place_on_route, stop_id")
                 .param("site_id", site.value())
                 .query((row, n) -> stop(row))
                 .list();
@@ -266,20 +257,63 @@ class ClinicStore {
                 .list();
     }
 
-    /** The free places of a clinic day's slots, in the order of their start; one row a day keeps the reading cheap. */
-    record FreePlaces(ClinicDayId clinicDay, Integer[] free) {}
-
-    List<FreePlaces> freePlacesSince(Instant moment) {
-        return jdbc.sql("""
+    /** The free places of each clinic day's slots, in the order of their start; one row a day keeps the reading cheap. */
+    Map<ClinicDayId, int[]> freePlacesSince(Instant moment) {
+        Map<ClinicDayId, int[]> free = new HashMap<>();
+        jdbc.sql("""
                         select clinic_day_id, array_agg(case when closed then 0 else capacity - taken end order by starts_at, slot_id)
                                  as free
                           from clinics.slot
                          where starts_at >= :moment
                          group by clinic_day_id""")
                 .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
-                .query((row, n) -> new FreePlaces(new ClinicDayId(uuid(row, "clinic_day_id")), (Integer[])
-                        row.getArray("free").getArray()))
-                .list();
+                .query(row -> {
+                    Integer[] places = (Integer[]) row.getArray("free").getArray();
+                    free.put(
+                            new ClinicDayId(uuid(row, "clinic_day_id")),
+                            Arrays.stream(places).mapToInt(Integer::intValue).toArray());
+                });
+        return free;
+    }
+
+    /** The free places of the slots that changed. @param mark from where to look next: all before it has been seen */
+    record PlaceChanges(long mark, Map<SlotId, Integer> free) {}
+
+    /**
+     * Told by number of transaction and not by time, so that none is missed that ends after a later one.
+     *
+     * @param besides slots to read in any case
+     */
+    PlaceChanges changesSince(long mark, List<Slot> besides) {
+        Map<SlotId, Integer> free = new HashMap<>();
+        long[] next = {mark};
+        String sql = """
+                select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as mark, s.slot_id,
+                       case when s.closed then 0 else s.capacity - s.taken end as free
+                  from (select 1) as once
+                  left join (select site_id, slot_id from clinics.place_change where changed_in >= :mark
+                              union
+                             select site_id, slot_id
+                               from unnest(cast(:site_ids as uuid[]), cast(:slot_ids as uuid[])) as b (site_id, slot_id)
+                            ) as told on true
+                  left join clinics.slot as s on s.site_id = told.site_id and s.slot_id = told.slot_id""";
+        jdbc.sql(sql)
+                .param("mark", mark)
+                .param("site_ids", texts(besides, slot -> slot.site().id().value()))
+                .param("slot_ids", texts(besides, slot -> slot.id().value()))
+                .query(row -> {
+                    next[0] = row.getLong("mark");
+                    if (row.getObject("slot_id") != null) {
+                        free.put(new SlotId(uuid(row, "slot_id")), row.getInt("free"));
+                    }
+                });
+        return new PlaceChanges(next[0], free);
+    }
+
+    void forgetChangesBefore(long mark) {
+        jdbc.sql("delete from clinics.place_change where changed_in < :mark")
+                .param("mark", mark)
+                .update();
     }
 
     Optional<Slot> slot(SiteId site, SlotId slot) {
@@ -318,7 +352,7 @@ class ClinicStore {
 
     private static Site site(ResultSet row) throws SQLException {
         return new Site(
-                siteId(row),
+                new SiteId(uuid(row, "site_id")),
                 new HealthUnitId(row.getInt("health_unit_id")),
                 SiteKind.valueOf(row.getString("kind")),
                 new Bilingual(row.getString("name_en"), row.getString("name_fr")),
@@ -332,7 +366,7 @@ class ClinicStore {
     private static Stop stop(ResultSet row) throws SQLException {
         return new Stop(
                 new StopId(uuid(row, "stop_id")),
-                siteId(row),
+                new SiteId(uuid(row, "site_id")),
                 new Bilingual(row.getString("place_en"), row.getString("place_fr")),
                 row.getString("street"),
                 row.getString("town"),
@@ -345,7 +379,7 @@ class ClinicStore {
     private static ClinicDay clinicDay(ResultSet row) throws SQLException {
         return new ClinicDay(
                 new ClinicDayId(uuid(row, "clinic_day_id")),
-                siteId(row),
+                new SiteId(uuid(row, "site_id")),
                 new StopId(uuid(row, "stop_id")),
                 row.getObject("day", LocalDate.class),
                 row.getObject("opens", LocalTime.class),
@@ -354,10 +388,6 @@ class ClinicStore {
                 row.getInt("slot_minutes"),
                 row.getInt("slot_capacity"),
                 DayColumns.details(row));
-    }
-
-    private static SiteId siteId(ResultSet row) throws SQLException {
-        return new SiteId(uuid(row, "site_id"));
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package ca.dosebook.clinics;
 
 import ca.dosebook.clinics.days.DayState;
+import ca.dosebook.clinics.days.Reserves;
 import ca.dosebook.clinics.days.SeriesId;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,7 +68,11 @@ public class Clinics {
     }
 
     /** A slot that is not there yet. */
-    public record NewSlot(ClinicDay day, Instant startsAt) {}
+    public record NewSlot(ClinicDay day, Instant startsAt) {
+        Reserves reserves() {
+            return day.details().reserves();
+        }
+    }
 
     /** Adds slots to days of a site; every node reads the clinics again. */
     @Transactional

@@ -12,7 +12,8 @@ import java.util.Map;
  * Pieces of SQL with which another module takes or gives back a place in the same statement, and so with the same fate
  * and in the same round trip, as what it does with the place. The count of places stays this module's.
  *
- * <p>Whoever uses them keeps a row for every place taken, so that a query can compare the two.
+ * <p>Whoever uses them keeps a row for every place taken, so that a query can compare the two. Each of them also writes
+ * down which slots changed, for the {@link Availability} of every node.
  */
 public final class Places {
 
@@ -40,7 +41,7 @@ public final class Places {
                          - case when :takes_phone_share then 0 else reserved_for_phone end
                      and %s
                   returning site_id, slot_id, starts_at
-                )""".formatted(name, condition);
+                ), %s""".formatted(name, condition, told(name));
     }
 
     /**
@@ -57,7 +58,7 @@ public final class Places {
                    where site_id = :site_id and slot_id = :slot_id and taken < capacity
                      and %s
                   returning site_id, slot_id, starts_at
-                )""".formatted(name, condition);
+                ), %s""".formatted(name, condition, told(name));
     }
 
     /** Which shares of a slot the asker may take from, as parameters of {@link #take}. */
@@ -85,8 +86,18 @@ public final class Places {
                      set taken = s.taken - given.places
                     from %1$s_slot as given
                    where s.site_id = given.site_id and s.slot_id = given.slot_id
-                  returning s.slot_id
-                )""".formatted(name, from);
+                  returning s.site_id, s.slot_id
+                ), %3$s""".formatted(name, from, told(name));
+    }
+
+    /** Every node learns of the slots in {@code from}: their free places are read again within a second. */
+    private static String told(String from) {
+        return """
+                %1$s_told as (
+                  insert into clinics.place_change (site_id, slot_id, changed_in)
+                  select site_id, slot_id, pg_current_xact_id()::text::bigint
+                    from %1$s
+                )""".formatted(from);
     }
 
     /**

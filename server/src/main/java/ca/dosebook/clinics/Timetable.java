@@ -1,6 +1,10 @@
 package ca.dosebook.clinics;
 
+import ca.dosebook.clinics.ClinicPlan.DayPlan;
+import ca.dosebook.clinics.ClinicPlan.StopPlan;
+import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.GeoPoint;
+import ca.dosebook.rollout.HealthUnitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +24,98 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timetable {
 
+    /**
+     * The free places of a day's slots in the order of their start, and what they come to for the public while the whole
+     * day is ahead.
+     */
+    private record DayFree(int[] free, int publicPlaces) {
+
+        static DayFree of(DayPlan day, int[] free) {
+            return new DayFree(free, counted(day, free, Asker.PUBLIC, Long.MIN_VALUE));
+        }
+    }
+
     private final ClinicPlan plan;
-    private final Map<ClinicDayId, Integer[]> free;
+    private final @Nullable DayFree[][] free;
     private final Instant asOf;
 
-    Timetable(ClinicPlan plan, Map<ClinicDayId, Integer[]> free, Instant asOf) {
+    private Timetable(ClinicPlan plan, @Nullable DayFree[][] free, Instant asOf) {
         this.plan = plan;
         this.free = free;
         this.asOf = asOf;
     }
 
+    /** @param places of every slot of each day; a day without them is left out, never shown half */
+    static Timetable of(ClinicPlan plan, Map<ClinicDayId, int[]> places, Instant asOf) {
+        @Nullable DayFree[][] free = new DayFree[plan.stops().size()][];
+        for (int stop = 0; stop < free.length; stop++) {
+            free[stop] = new DayFree[plan.stops().get(stop).days().size()];
+        }
+        for (DayPlan day : plan.days()) {
+            int[] known = places.get(day.clinicDay().id());
+            if (known != null && known.length == day.slots()) {
+                free[day.stopNumber()][day.number()] = DayFree.of(day, known);
+            }
+        }
+        return new Timetable(plan, free, asOf);
+    }
+
+    /** The same at a later moment, after the free places of these slots became these; slots it does not know are left. */
+    Timetable with(Map<SlotId, Integer> changed, Instant moment) {
+        @Nullable DayFree[][] next = free.clone();
+        Map<DayPlan, int[]> touched = new HashMap<>();
+        changed.forEach((id, places) -> {
+            ClinicPlan.Spot spot = plan.slot(id);
+            DayFree known = spot == null
+                    ? null
+                    : free[spot.day().stopNumber()][spot.day().number()];
+            if (spot != null && known != null) {
+                touched.computeIfAbsent(spot.day(), day -> known.free().clone())[spot.slot()] = places;
+            }
+        });
+        touched.forEach((day, places) -> {
+            int stop = day.stopNumber();
+            if (next[stop] == free[stop]) {
+                next[stop] = free[stop].clone();
+            }
+            next[stop][day.number()] = DayFree.of(day, places);
+        });
+        return new Timetable(plan, next, moment);
+    }
+
+    /** The free places of a slot, whoever may have them; 0 for one it does not know. */
+    int placesOf(SlotId id) {
+        ClinicPlan.Spot spot = plan.slot(id);
+        DayFree known =
+                spot == null ? null : free[spot.day().stopNumber()][spot.day().number()];
+        return spot == null || known == null ? 0 : known.free()[spot.slot()];
+    }
+
+    ClinicPlan plan() {
+        return plan;
+    }
+
     /** The same as if these days were published, with nobody in them yet: what residents would see. */
     public Timetable including(List<ClinicDay> drafts) {
         ClinicPlan more = plan.including(drafts);
-        Map<ClinicDayId, Integer[]> places = new HashMap<>(free);
-        for (ClinicDay draft : drafts) {
-            ClinicPlan.DayPlan day = more.day(draft.id());
-            if (day != null) {
-                Integer[] all = new Integer[day.slots().size()];
+        Map<ClinicDayId, int[]> places = new HashMap<>();
+        for (DayPlan day : plan.days()) {
+            DayFree known = free[day.stopNumber()][day.number()];
+            if (known != null) {
+                places.put(day.clinicDay().id(), known.free());
+            }
+        }
+        Map<ClinicDayId, ClinicDay> drafted = new HashMap<>();
+        drafts.forEach(draft -> drafted.put(draft.id(), draft));
+        for (DayPlan day : more.days()) {
+            ClinicDay draft = drafted.get(day.clinicDay().id());
+            if (draft != null) {
+                int[] all = new int[day.slots()];
                 Arrays.fill(all, draft.slotCapacity());
                 places.put(draft.id(), all);
             }
         }
-        return new Timetable(more, places, asOf);
+        return of(more, places, asOf);
     }
 
     /** The moment at which the numbers of free places were true. */
@@ -53,94 +125,170 @@ public final class Timetable {
 
     /** The stops that fit, nearest first; those with no free place are among them, so that a page can say so. */
     public List<NearbyStop> near(GeoPoint home, Wanted wanted) {
+        ClinicPlan.Distances distances = plan.from(home);
         List<NearbyStop> stops = new ArrayList<>();
-        for (ClinicPlan.StopPlan stop : plan.stops()) {
-            if (wanted.fits(stop.site()) && stop.days().stream().anyMatch(day -> wanted.fits(day.clinicDay()))) {
-                stops.add(seenFrom(home, stop, wanted));
+        for (int number : distances.order()) {
+            StopPlan stop = plan.stops().get(number);
+            if (wanted.fits(stop.site()) && hasDay(stop, wanted)) {
+                stops.add(seenFrom(distances.kilometres()[number], stop, wanted));
             }
         }
-        stops.sort(Comparator.comparingDouble(NearbyStop::kilometres)
-                .thenComparing(stop -> stop.stop().id().value()));
         return stops;
     }
 
-    private NearbyStop seenFrom(GeoPoint home, ClinicPlan.StopPlan stop, Wanted wanted) {
-        FreeSlot next = null;
-        int places = 0;
-        int days = 0;
-        LocalDate lastCounted = LocalDate.MIN;
-        for (FreeSlot slot : (Iterable<FreeSlot>) freeSlots(stop, wanted)::iterator) {
-            if (next == null) {
-                next = slot;
+    private static boolean hasDay(StopPlan stop, Wanted wanted) {
+        List<DayPlan> days = stop.days();
+        for (int day = stop.firstOn(wanted.from()); day < days.size(); day++) {
+            if (days.get(day).date().isAfter(wanted.to())) {
+                return false;
             }
-            places += slot.places();
-            if (!slot.slot().day().equals(lastCounted)) {
-                days++;
-                lastCounted = slot.slot().day();
+            if (wanted.fits(days.get(day).clinicDay())) {
+                return true;
             }
         }
-        return new NearbyStop(
-                stop.site(),
-                stop.stop(),
-                home.kilometresTo(stop.stop().point()),
-                Optional.ofNullable(next),
-                places,
-                days);
+        return false;
     }
 
-    /** The dates with free places at a stop, in order; empty for an unknown stop. */
-    public List<FreeDay> days(StopId stop, Wanted wanted) {
-        Map<LocalDate, Integer> places = new TreeMap<>();
-        freeSlots(stop, wanted).forEach(slot -> places.merge(slot.slot().day(), slot.places(), Integer::sum));
-        return places.entrySet().stream()
-                .map(day -> new FreeDay(day.getKey(), day.getValue()))
-                .toList();
+    private NearbyStop seenFrom(double kilometres, StopPlan stop, Wanted wanted) {
+        return new NearbyStop(stop.site(), stop.stop(), kilometres, () -> seen(stop, wanted));
     }
 
-    /** The slots with free places at a stop, in order of their start; empty for an unknown stop. */
-    public Stream<FreeSlot> freeSlots(StopId stop, Wanted wanted) {
-        ClinicPlan.StopPlan found = plan.stop(stop);
-        return found == null ? Stream.empty() : freeSlots(found, wanted);
+    private NearbyStop.Seen seen(StopPlan stop, Wanted wanted) {
+        Tally tally = new Tally();
+        eachDay(stop, wanted, tally);
+        DayPlan first = tally.first;
+        FreeSlot next = first == null ? null : slots(first, wanted, 1).getFirst();
+        return new NearbyStop.Seen(next, tally.places, tally.days);
     }
 
-    private Stream<FreeSlot> freeSlots(ClinicPlan.StopPlan stop, Wanted wanted) {
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(DayPlan day, int places);
+    }
+
+    /** Adds up the days of a stop. */
+    private static final class Tally implements Visitor {
+
+        private @Nullable DayPlan first;
+        private LocalDate last = LocalDate.MIN;
+        private int places;
+        private int days;
+
+        @Override
+        public void visit(DayPlan day, int more) {
+            first = first == null ? day : first;
+            places += more;
+            days += day.date().equals(last) ? 0 : 1;
+            last = day.date();
+        }
+    }
+
+    /** Every day that fits and has a free place, in order. */
+    private void eachDay(StopPlan stop, Wanted wanted, Visitor visitor) {
         if (!wanted.fits(stop.site())) {
-            return Stream.empty();
+            return;
         }
-        return stop.days().stream()
-                .filter(day -> wanted.fits(day.clinicDay()))
-                .flatMap(day -> freeSlots(day, wanted).stream());
+        long after = millis(wanted.after());
+        List<DayPlan> days = stop.days();
+        for (int number = stop.firstOn(wanted.from()); number < days.size(); number++) {
+            DayPlan day = days.get(number);
+            if (day.date().isAfter(wanted.to())) {
+                return;
+            }
+            DayFree known = free[day.stopNumber()][number];
+            if (known == null || !wanted.fits(day.clinicDay())) {
+                continue;
+            }
+            boolean asCounted = day.startOf(0) > after && day.keptFrom(wanted.asker()) == day.keptFromPublic();
+            int places = asCounted ? known.publicPlaces() : counted(day, known.free(), wanted.asker(), after);
+            if (places > 0) {
+                visitor.visit(day, places);
+            }
+        }
     }
 
-    private List<FreeSlot> freeSlots(ClinicPlan.DayPlan day, Wanted wanted) {
-        int kept = day.clinicDay().details().reserves().keptFrom(wanted.asker());
-        Integer @Nullable [] places = free.get(day.clinicDay().id());
-        List<FreeSlot> slots = new ArrayList<>();
-        // The slots are in order: once one is ahead, so are all that follow, and most days begin ahead.
-        boolean ahead = false;
-        for (int i = 0; places != null && i < places.length; i++) {
-            Slot slot = day.slots().get(i);
-            ahead = ahead || slot.startsAt().toInstant().isAfter(wanted.after());
-            if (ahead && places[i] > kept) {
-                slots.add(new FreeSlot(slot, places[i] - kept));
+    private static int counted(DayPlan day, int[] free, Asker asker, long after) {
+        int kept = day.keptFrom(asker);
+        int places = 0;
+        for (int slot = 0; slot < free.length; slot++) {
+            places += day.startOf(slot) > after ? Math.max(0, free[slot] - kept) : 0;
+        }
+        return places;
+    }
+
+    /** The first slots of a day that fit and have a free place. */
+    private List<FreeSlot> slots(DayPlan day, Wanted wanted, int most) {
+        List<FreeSlot> slots = new ArrayList<>(Math.min(most, day.slots()));
+        DayFree known = free[day.stopNumber()][day.number()];
+        long after = millis(wanted.after());
+        int kept = day.keptFrom(wanted.asker());
+        for (int slot = 0; known != null && slot < day.slots() && slots.size() < most; slot++) {
+            if (known.free()[slot] > kept && day.startOf(slot) > after) {
+                slots.add(new FreeSlot(day.slot(slot), known.free()[slot] - kept));
             }
         }
         return slots;
     }
 
+    /** Slots start on a whole millisecond, so that the part behind it changes no comparison. */
+    private static long millis(Instant moment) {
+        return moment.getEpochSecond() < 0 ? Long.MIN_VALUE : moment.toEpochMilli();
+    }
+
+    /** The dates with free places at a stop, in order; empty for an unknown stop. */
+    public List<FreeDay> days(StopId stop, Wanted wanted) {
+        List<FreeDay> days = new ArrayList<>();
+        StopPlan found = plan.stop(stop);
+        if (found != null) {
+            eachDay(found, wanted, (day, places) -> {
+                boolean again = !days.isEmpty() && days.getLast().day().equals(day.date());
+                int before = again ? days.removeLast().places() : 0;
+                days.add(new FreeDay(day.date(), before + places));
+            });
+        }
+        return days;
+    }
+
+    /** The slots with free places at a stop, in order of their start; empty for an unknown stop. */
+    public Stream<FreeSlot> freeSlots(StopId stop, Wanted wanted) {
+        List<FreeSlot> slots = new ArrayList<>();
+        StopPlan found = plan.stop(stop);
+        if (found != null) {
+            eachDay(found, wanted, (day, places) -> slots.addAll(slots(day, wanted, day.slots())));
+        }
+        return slots.stream();
+    }
+
+    /** How many places of each unit's slots after a moment are free for the public. Units without sites are left out. */
+    public Map<HealthUnitId, Long> placesByUnit(Instant after) {
+        long from = millis(after);
+        Map<HealthUnitId, Long> places = new HashMap<>();
+        for (DayPlan day : plan.days()) {
+            DayFree known = free[day.stopNumber()][day.number()];
+            HealthUnitId unit = plan.stops().get(day.stopNumber()).site().healthUnit();
+            long here = known == null
+                    ? 0
+                    : day.startOf(0) > from ? known.publicPlaces() : counted(day, known.free(), Asker.PUBLIC, from);
+            places.merge(unit, here, Long::sum);
+        }
+        return places;
+    }
+
     /** A slot by its id, free or not; empty when it is unknown or past. */
     public Optional<Slot> slot(SlotId id) {
-        return Optional.ofNullable(plan.slot(id));
+        ClinicPlan.Spot spot = plan.slot(id);
+        return spot == null ? Optional.empty() : Optional.of(spot.day().slot(spot.slot()));
     }
 
     /** A site and stop by the stop's id; empty when unknown. */
     public Optional<NearbyStop> stop(StopId id, GeoPoint home, Wanted wanted) {
-        return Optional.ofNullable(plan.stop(id)).map(stop -> seenFrom(home, stop, wanted));
+        return Optional.ofNullable(plan.stop(id))
+                .map(stop -> seenFrom(home.kilometresTo(stop.stop().point()), stop, wanted));
     }
 
     /** Any known stop, with or without clinic days ahead. */
     public Optional<Stop> stop(StopId id) {
-        return Optional.ofNullable(plan.stop(id)).map(ClinicPlan.StopPlan::stop);
+        return Optional.ofNullable(plan.stop(id)).map(StopPlan::stop);
     }
 
     /**

@@ -55,7 +55,8 @@ public final class Columns<T> {
         });
     }
 
-    private <V> Columns<T> add(String name, String type, @Nullable V[] values, Function<T, ? extends @Nullable V> part) {
+    private <V> Columns<T> add(
+            String name, String type, @Nullable V[] values, Function<T, ? extends @Nullable V> part) {
         for (int i = 0; i < values.length; i++) {
             values[i] = part.apply(rows.get(i));
         }

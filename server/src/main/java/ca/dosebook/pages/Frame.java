@@ -85,7 +85,12 @@ public record Frame(
     }
 
     static String dialled(String phone) {
-        String digits = phone.replaceAll("[^0-9]", "");
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < phone.length(); i++) {
+            if (phone.charAt(i) >= '0' && phone.charAt(i) <= '9') {
+                digits.append(phone.charAt(i));
+            }
+        }
         return "tel:+" + (digits.length() == 10 ? "1" : "") + digits;
     }
 

@@ -5,6 +5,7 @@ import ca.dosebook.wording.Wording;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,15 @@ import org.springframework.stereotype.Component;
 
 /** Makes the frame of a page from the request for it. */
 @Component
-class Frames {
+class Frames implements FrameSource {
 
     private final Wording wording;
     private final Assets assets;
     private final String helpPhone;
     private final boolean demo;
     private final boolean rehearsal;
-    private final ObjectProvider<Frame.Dressing> dressings;
+    private final ObjectProvider<Frame.Dressing> provider;
+    private volatile @Nullable List<Frame.Dressing> dressings;
 
     Frames(
             Wording wording,
@@ -35,10 +37,11 @@ class Frames {
         this.helpPhone = helpPhone;
         this.demo = !demo.equals("none");
         this.rehearsal = !rehearsalKey.isBlank();
-        this.dressings = dressings;
+        this.provider = dressings;
     }
 
-    Frame of(HttpServletRequest request) {
+    @Override
+    public Frame of(HttpServletRequest request) {
         String address = address(request);
         Optional<Language> named = languageOf(address);
         String query = request.getQueryString();
@@ -60,14 +63,25 @@ class Frames {
 
     private Frame dressed(Frame plain, String path, HttpServletRequest request) {
         Frame frame = plain;
-        for (Frame.Dressing dressing : dressings) {
+        for (Frame.Dressing dressing : dressings()) {
             frame = dressing.dress(frame, path, request);
         }
         return frame;
     }
 
+    /** Looked for once, at the first page: those who dress need this object themselves. */
+    private List<Frame.Dressing> dressings() {
+        List<Frame.Dressing> known = dressings;
+        if (known == null) {
+            known = provider.stream().toList();
+            dressings = known;
+        }
+        return known;
+    }
+
     private Frame frame(Language language, String path) {
-        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, rehearsal, null));
+        return Frame.of(
+                wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, rehearsal, null));
     }
 
     /** The language of the address, or else the first of the browser's that is English or French, or else English. */

@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.kernel.Language;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -10,10 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.util.unit.DataSize;
 
 /** What stands before every page, in this order: headers, the origin of a form, its size. */
@@ -40,20 +40,18 @@ class WebSecurity {
     }
 
     /**
-     * The public pages: nobody logs in, nothing is kept in a session, so nothing can expire. The firewall for malformed
-     * addresses stays. A module with log-ins adds its own chain for its own addresses, of higher precedence.
+     * Nothing but the firewall for malformed addresses: no page asks this chain who somebody is. Residents do not log in,
+     * staff are let in by {@code access}, endpoint by endpoint; headers and origin are seen to above.
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain publicPages(HttpSecurity http) {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .authorizeHttpRequests(everyone -> everyone.anyRequest().permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
+    SecurityFilterChain firewallOnly() {
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
+    }
+
+    @Bean
+    Pages.Prepared busyPage(Pages pages, Frames frames) {
+        return new Pages.Prepared(pages.lastResort(frames.of(Language.EN), frames.of(Language.FR), "pages.error.busy"));
     }
 
     /** After the filters that restore the host and the encoding, which are at the very front. */

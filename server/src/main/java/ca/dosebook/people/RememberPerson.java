@@ -22,7 +22,8 @@ public final class RememberPerson {
     private final Language language;
     private final Instant recordedAt;
 
-    RememberPerson(PersonKey key, Hashes hashes, byte[] identity, byte[] contact, Language language, Instant recordedAt) {
+    RememberPerson(
+            PersonKey key, Hashes hashes, byte[] identity, byte[] contact, Language language, Instant recordedAt) {
         this.key = key;
         this.birthHash = hashes.birth();
         this.nameHash = hashes.name();

@@ -31,7 +31,7 @@ public class Drafts implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private final Ways ways;
 
     Drafts(Secrets secrets, Clock clock, Ways ways) {
-        this.cookie = new SealedCookie<>(secrets, "dosebook_draft", Draft.class, KEPT, clock);
+        this.cookie = new SealedCookie<>(secrets, "dosebook_draft", Draft.class, new DraftForm(), KEPT, clock);
         this.ways = ways;
     }
 

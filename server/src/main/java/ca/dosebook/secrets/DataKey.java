@@ -1,27 +1,35 @@
 package ca.dosebook.secrets;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.prf.HmacPrfKey;
+import com.google.crypto.tink.prf.HmacPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
-import com.google.crypto.tink.prf.PrfSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** One key, unwrapped, ready to seal or to hash. Only in memory. */
 final class DataKey {
 
-    private static final int HASH_BYTES = 32;
-
     private final Purpose purpose;
     private final KeysetHandle handle;
     private final @Nullable Aead aead;
-    private final @Nullable PrfSet prf;
+    private final @Nullable Hashing hashing;
 
     static {
         prepareTink();
@@ -40,8 +48,100 @@ final class DataKey {
     private DataKey(Purpose purpose, KeysetHandle handle) throws GeneralSecurityException {
         this.purpose = purpose;
         this.handle = handle;
-        this.aead = purpose.seals() ? handle.getPrimitive(RegistryConfiguration.get(), Aead.class) : null;
-        this.prf = purpose.seals() ? null : handle.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+        Key key = handle.getPrimary().getKey();
+        this.aead = key instanceof AesGcmKey aes ? new Sealing(aes) : null;
+        this.hashing = key instanceof HmacPrfKey hmac ? new Hashing(hmac) : null;
+    }
+
+    /**
+     * What Tink does with a key of this kind, by the same algorithms of the JDK and byte for byte. Tink keeps a cipher for
+     * each thread; of our threads each serves one request, so that it would be made anew every time, at ten times the cost
+     * of sealing.
+     */
+    private static final class Sealing implements Aead {
+
+        private static final int NONCE_BYTES = 12;
+        private static final int TAG_BITS = 128;
+
+        private record Tools(Cipher cipher, SecureRandom random) {}
+
+        private final byte[] prefix;
+        private final SecretKeySpec key;
+        private final Queue<Tools> idle = new ConcurrentLinkedQueue<>();
+
+        @AccessesPartialKey
+        Sealing(AesGcmKey key) throws GeneralSecurityException {
+            this.prefix = key.getOutputPrefix().toByteArray();
+            this.key = new SecretKeySpec(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), "AES");
+            if (prefix.length == 0
+                    || key.getParameters().getIvSizeBytes() != NONCE_BYTES
+                    || key.getParameters().getTagSizeBytes() * 8 != TAG_BITS) {
+                throw new GeneralSecurityException("not a key of ours");
+            }
+        }
+
+        private Tools tools() throws GeneralSecurityException {
+            Tools tools = idle.poll();
+            return tools == null ? new Tools(Cipher.getInstance("AES/GCM/NoPadding"), new SecureRandom()) : tools;
+        }
+
+        @Override
+        public byte[] encrypt(byte[] plain, byte[] context) throws GeneralSecurityException {
+            Tools tools = tools();
+            byte[] nonce = new byte[NONCE_BYTES];
+            tools.random().nextBytes(nonce);
+            byte[] sealed = Arrays.copyOf(prefix, prefix.length + NONCE_BYTES + plain.length + TAG_BITS / 8);
+            System.arraycopy(nonce, 0, sealed, prefix.length, NONCE_BYTES);
+            tools.cipher().init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            tools.cipher().updateAAD(context);
+            tools.cipher().doFinal(plain, 0, plain.length, sealed, prefix.length + NONCE_BYTES);
+            idle.add(tools);
+            return sealed;
+        }
+
+        @Override
+        public byte[] decrypt(byte[] sealed, byte[] context) throws GeneralSecurityException {
+            int begin = prefix.length + NONCE_BYTES;
+            if (sealed.length < begin + TAG_BITS / 8
+                    || !Arrays.equals(sealed, 0, prefix.length, prefix, 0, prefix.length)) {
+                throw new GeneralSecurityException("not sealed with this key");
+            }
+            Tools tools = tools();
+            tools.cipher()
+                    .init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, prefix.length, NONCE_BYTES));
+            tools.cipher().updateAAD(context);
+            // A value that does not open leaves its cipher to the garbage collector.
+            byte[] plain = tools.cipher().doFinal(sealed, begin, sealed.length - begin);
+            idle.add(tools);
+            return plain;
+        }
+    }
+
+    private static final class Hashing {
+
+        private static final String ALGORITHM = "HmacSHA256";
+
+        private final SecretKeySpec key;
+        private final Queue<Mac> idle = new ConcurrentLinkedQueue<>();
+
+        @AccessesPartialKey
+        Hashing(HmacPrfKey key) throws GeneralSecurityException {
+            this.key = new SecretKeySpec(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()), ALGORITHM);
+            if (key.getParameters().getHashType() != HmacPrfParameters.HashType.SHA256) {
+                throw new GeneralSecurityException("not a key of ours");
+            }
+        }
+
+        byte[] hash(byte[] data) throws GeneralSecurityException {
+            Mac mac = idle.poll();
+            if (mac == null) {
+                mac = Mac.getInstance(ALGORITHM);
+                mac.init(key);
+            }
+            byte[] hash = mac.doFinal(data);
+            idle.add(mac);
+            return hash;
+        }
     }
 
     static DataKey make(Purpose purpose) {
@@ -98,11 +198,11 @@ final class DataKey {
     }
 
     byte[] hash(byte[] data) {
-        if (prf == null) {
+        if (hashing == null) {
             throw new IllegalArgumentException(purpose + " does not hash");
         }
         try {
-            return prf.computePrimary(data, HASH_BYTES);
+            return hashing.hash(data);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("hashing failed", e);
         }

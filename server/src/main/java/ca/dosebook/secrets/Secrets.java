@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Seals, opens and hashes with the keys of this installation. Every node of an installation uses the same keys.
  *
- * <p>Sealing is AES-256-GCM, hashing HMAC-SHA-256, both through Tink. What was sealed names its key, so that a new key
+ * <p>Sealing is AES-256-GCM, hashing HMAC-SHA-256, with keys and in the form of Tink. What was sealed names its key, so that a new key
  * can come into use on all nodes while older values still open.
  */
 public final class Secrets {

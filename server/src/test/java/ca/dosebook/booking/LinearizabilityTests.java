@@ -87,8 +87,7 @@ class LinearizabilityTests {
             } else if (choice == 8 && booked != null) {
                 node.appointments.cancel(booked, Set.of(ONE), EndReason.BY_PERSON, RESIDENT);
                 act = new Places.Cancel(
-                        person,
-                        booked.appointments().getFirst().id().value().toString());
+                        person, booked.appointments().getFirst().id().value().toString());
             } else {
                 node.appointments.release(node.people.claim(persons.get(person)));
                 act = new Places.Release(person);
@@ -132,8 +131,7 @@ class LinearizabilityTests {
                                 .concerning(request.id().value())));
         boolean yes = answer instanceof ConfirmAnswer.Booked;
         if (yes) {
-            bookings.put(
-                    person, node.appointments.find(key, request.id()).orElseThrow());
+            bookings.put(person, node.appointments.find(key, request.id()).orElseThrow());
         }
         return new Places.Confirm(
                 person, slots.indexOf(hold.slot()), hold.id().value().toString(), yes ? Answer.YES : Answer.NO);
@@ -155,7 +153,8 @@ class LinearizabilityTests {
         assertThat(verdict.placed()).as(verdict.end()).isEqualTo(history.size());
         assertThat(world.violations()).isEmpty();
         // It was a history in which things happened.
-        assertThat(history).filteredOn(call -> call.act() instanceof Places.Hold hold && hold.answer() == Answer.FULL)
+        assertThat(history)
+                .filteredOn(call -> call.act() instanceof Places.Hold hold && hold.answer() == Answer.FULL)
                 .hasSizeGreaterThan(3);
         assertThat(history)
                 .filteredOn(call -> call.act() instanceof Places.Confirm confirm && confirm.answer() == Answer.YES)

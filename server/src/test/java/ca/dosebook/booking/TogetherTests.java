@@ -56,8 +56,8 @@ class TogetherTests {
     }
 
     /** While a first hold or confirmation is kept waiting for a lock, the acts gather one by one; then all are one batch. */
-    private <T> List<Future<T>> together(Identity first, Callable<?> firstAct, List<Callable<T>> acts, IntSupplier waiting)
-            throws Exception {
+    private <T> List<Future<T>> together(
+            Identity first, Callable<?> firstAct, List<Callable<T>> acts, IntSupplier waiting) throws Exception {
         List<Future<T>> answers = new ArrayList<>();
         try (Connection gate = db.dataSource().getConnection()) {
             gate.setAutoCommit(false);
@@ -85,8 +85,7 @@ class TogetherTests {
         Identity first = aPerson();
         Slot slot = world.firstSlots(1).getFirst();
         world.hold(first, ONE, slot);
-        return together(
-                first, () -> world.ask(world.people.claim(first), ONE, slot), acts, world.engine::holdsWaiting);
+        return together(first, () -> world.ask(world.people.claim(first), ONE, slot), acts, world.engine::holdsWaiting);
     }
 
     private <T> List<Future<T>> confirmTogether(List<Callable<T>> acts) throws Exception {
@@ -94,10 +93,7 @@ class TogetherTests {
         BookingRequest request =
                 request(first, world.hold(first, ONE, world.firstSlots(1).getFirst()));
         return together(
-                first,
-                () -> world.appointments.confirm(request, RESIDENT),
-                acts,
-                world.engine::confirmationsWaiting);
+                first, () -> world.appointments.confirm(request, RESIDENT), acts, world.engine::confirmationsWaiting);
     }
 
     private int waitingForLock() {
@@ -118,8 +114,9 @@ class TogetherTests {
 
     private int transactions() {
         return world.jdbc
-                .sql("select count(distinct xmin::text) from booking.hold where slot_id = any(select slot_id from clinics.slot"
-                        + " where capacity = 10)")
+                .sql(
+                        "select count(distinct xmin::text) from booking.hold where slot_id = any(select slot_id from clinics.slot"
+                                + " where capacity = 10)")
                 .query(Integer.class)
                 .single();
     }
@@ -203,7 +200,8 @@ class TogetherTests {
             assertThat(world.count("booking.hold", key)).isZero();
             assertThat(world.count("messages.outbox", key)).isEqualTo(1);
             assertThat(world.writtenDown(key))
-                    .containsExactly("RESIDENT c0a801 BOOKING_MADE " + booking.id().value());
+                    .containsExactly(
+                            "RESIDENT c0a801 BOOKING_MADE " + booking.id().value());
             assertThat(world.people.find(key).orElseThrow().identity())
                     .isEqualTo(all.get(i).person());
         }
@@ -232,15 +230,16 @@ class TogetherTests {
         Callable<ConfirmOutcome> poison =
                 () -> world.appointments.confirm(all.get(1).request(), Actor.resident("no text has a \0"));
 
-        List<Future<ConfirmOutcome>> answers = confirmTogether(
-                List.of(confirm(all.get(0).request()), poison, confirm(all.get(2).request())));
+        List<Future<ConfirmOutcome>> answers = confirmTogether(List.of(
+                confirm(all.get(0).request()), poison, confirm(all.get(2).request())));
 
         assertThat(booked(of(answers.get(0))).live()).hasSize(2);
         assertThatThrownBy(() -> answers.get(1).get()).hasCauseInstanceOf(DataAccessException.class);
         assertThat(booked(of(answers.get(2))).live()).hasSize(2);
         assertThat(world.count("booking.booking", world.people.keyOf(all.get(1).person())))
                 .isZero();
-        assertThat(booked(world.appointments.confirm(all.get(1).request(), RESIDENT)).live())
+        assertThat(booked(world.appointments.confirm(all.get(1).request(), RESIDENT))
+                        .live())
                 .hasSize(2);
     }
 
@@ -301,8 +300,8 @@ class TogetherTests {
         List<Slot> slots = world.firstSlots(20);
 
         List<HoldOutcome> outcomes = Race.run(IntStream.range(0, 240)
-                .<Callable<HoldOutcome>>mapToObj(i -> () -> nodes.get(i % 3)
-                        .ask(world.people.claim(aPerson()), ONE, slots.get(i % 5)))
+                .<Callable<HoldOutcome>>mapToObj(
+                        i -> () -> nodes.get(i % 3).ask(world.people.claim(aPerson()), ONE, slots.get(i % 5)))
                 .toList());
 
         assertThat(outcomes).filteredOn(HoldOutcome.Held.class::isInstance).hasSize(100);

@@ -7,6 +7,7 @@ import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.testing.SettableClock;
 import ca.dosebook.vaccines.ProductCode;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -37,8 +38,13 @@ public final class ClinicsFixture {
         return clinics;
     }
 
+    /** With as much patience as a busy machine needs. */
     public Availability availability(Clock clock) {
-        return new Availability(store, clock);
+        return availability(clock, Duration.ofSeconds(20));
+    }
+
+    Availability availability(Clock clock, Duration patience) {
+        return new Availability(store, clock, patience);
     }
 
     /** A building in Owen Sound with no clinic day yet. */

@@ -46,8 +46,8 @@ class MailConfigurationTests {
     void in_a_rehearsal_nothing_leaves_whatever_the_settings() {
         application
                 .withPropertyValues("spring.mail.host=127.0.0.1", "dosebook.rehearsal.key=" + "k".repeat(32))
-                .run(context -> assertThat(context.getBean(Mailroom.class).delivery())
-                        .isEqualTo(new Delivery.Discarded()));
+                .run(context ->
+                        assertThat(context.getBean(Mailroom.class).delivery()).isEqualTo(new Delivery.Discarded()));
     }
 
     @Test

@@ -147,8 +147,9 @@ class PeopleTests {
 
     private boolean isRecorded(Identity identity) {
         return db.jdbc()
-                .sql("select " + RememberPerson.isRecorded("given")
-                        + " from (select :person_key::bytea as person_key, :person_birth_hash::bytea as birth_hash) as given")
+                .sql(
+                        "select " + RememberPerson.isRecorded("given")
+                                + " from (select :person_key::bytea as person_key, :person_birth_hash::bytea as birth_hash) as given")
                 .params(people.claim(identity).parameters())
                 .query(Boolean.class)
                 .single();
@@ -270,7 +271,6 @@ class PeopleTests {
     }
 
     private static void write(TestDatabase own, People people, Identity person) {
-        PeopleFixture.write(
-                own.jdbc(), people.remember(people.keyOf(person), person, Contact.NONE, Language.EN));
+        PeopleFixture.write(own.jdbc(), people.remember(people.keyOf(person), person, Contact.NONE, Language.EN));
     }
 }

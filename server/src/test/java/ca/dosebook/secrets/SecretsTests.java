@@ -5,6 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.prf.PrfSet;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SecretsTests {
@@ -73,5 +84,44 @@ class SecretsTests {
         assertThat(KeyId.ofBytes(new KeyId(-7).bytes()))
                 .isEqualTo(new KeyId(-7))
                 .hasToString("fffffff9");
+    }
+
+    @Test
+    void what_is_sealed_and_hashed_is_what_tink_seals_and_hashes() throws GeneralSecurityException {
+        DataKey key = DataKey.make(Purpose.RECORD);
+        Aead tink = TinkProtoKeysetFormat.parseKeyset(key.bytes(), InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        assertThat(tink.decrypt(key.aead().encrypt(PLAIN, CONTEXT), CONTEXT)).isEqualTo(PLAIN);
+        assertThat(key.aead().decrypt(tink.encrypt(PLAIN, CONTEXT), CONTEXT)).isEqualTo(PLAIN);
+        assertThat(key.aead().decrypt(key.aead().encrypt(new byte[0], CONTEXT), CONTEXT))
+                .isEmpty();
+
+        DataKey index = DataKey.make(Purpose.INDEX);
+        PrfSet prf = TinkProtoKeysetFormat.parseKeyset(index.bytes(), InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+        assertThat(index.hash(PLAIN)).isEqualTo(prf.computePrimary(PLAIN, 32));
+    }
+
+    @Test
+    void many_seal_and_open_at_once() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var calls = IntStream.range(0, 400)
+                    .<Callable<Boolean>>mapToObj(n -> () -> {
+                        byte[] plain = ("Rose " + n).getBytes(UTF_8);
+                        byte[] sealed = secrets.seal(Purpose.RECORD, plain, CONTEXT);
+                        byte[] broken = sealed.clone();
+                        broken[broken.length - 1] ^= 1;
+                        return secrets.open(Purpose.RECORD, broken, CONTEXT).isEmpty()
+                                && Arrays.equals(
+                                        secrets.open(Purpose.RECORD, sealed, CONTEXT)
+                                                .orElseThrow(),
+                                        plain)
+                                && Arrays.equals(secrets.keyedHash(plain), secrets.keyedHash(plain.clone()));
+                    })
+                    .toList();
+            for (Future<Boolean> answer : threads.invokeAll(calls)) {
+                assertThat(answer.get()).isTrue();
+            }
+        }
     }
 }

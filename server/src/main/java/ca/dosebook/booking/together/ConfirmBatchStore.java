@@ -29,7 +29,8 @@ class ConfirmBatchStore {
      * Locks the holds that are to be confirmed, as far as they are still there with their places, then the invitations. A
      * hold that ran out and was swept is not among them.
      */
-    private static final String READ = """
+    private static final String READ =
+            """
             with asked as materialized (
               select place, person_key, birth_hash, booking_id, health_unit_id, invitation_id, name_hash
                 from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:booking_ids as uuid[]),
@@ -79,8 +80,7 @@ class ConfirmBatchStore {
              union all
             select 'OTHER_BIRTH_DATE', place, null, null from mismatch
              union all
-            select 'USABLE_INVITATION', place, null, null from usable""".formatted(
-                    RememberPerson.mismatches("mismatch", "asked"), UseInvitation.usable("usable", "asked"));
+            select 'USABLE_INVITATION', place, null, null from usable""".formatted(RememberPerson.mismatches("mismatch", "asked"), UseInvitation.usable("usable", "asked"));
 
     /** From hold to appointment: the place is already taken, so no slot is touched. The counts tell whether all is as read. */
     private static final String WRITE = """
@@ -158,7 +158,9 @@ class ConfirmBatchStore {
                         .parameters())
                 .params(Columns.of(wanted)
                         .integers("hold_places", Wanted::number)
-                        .bytes("hold_person_keys", one -> one.request().claim().key().value())
+                        .bytes(
+                                "hold_person_keys",
+                                one -> one.request().claim().key().value())
                         .bytes("hold_birth_hashes", one -> one.request().claim().birthHash())
                         .integers("hold_doses", one -> one.hold().dose().value())
                         .uuids("hold_ids", one -> one.hold().id().value())
@@ -208,12 +210,18 @@ class ConfirmBatchStore {
                         .texts("references", one -> one.reference().digits())
                         .parameters())
                 .params(Columns.of(decision.places())
-                        .bytes("hold_person_keys", one -> one.request().claim().key().value())
+                        .bytes(
+                                "hold_person_keys",
+                                one -> one.request().claim().key().value())
                         .bytes("hold_birth_hashes", one -> one.request().claim().birthHash())
-                        .uuids("hold_booking_ids", one -> one.request().request().id().value())
+                        .uuids(
+                                "hold_booking_ids",
+                                one -> one.request().request().id().value())
                         .integers("hold_doses", one -> one.hold().dose().value())
                         .uuids("hold_ids", one -> one.hold().id().value())
-                        .uuids("hold_site_ids", one -> one.hold().slot().site().id().value())
+                        .uuids(
+                                "hold_site_ids",
+                                one -> one.hold().slot().site().id().value())
                         .uuids("hold_slot_ids", one -> one.hold().slot().id().value())
                         .moments("hold_starts", Place::startsAt)
                         .texts(

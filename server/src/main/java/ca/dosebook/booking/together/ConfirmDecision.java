@@ -26,12 +26,7 @@ record ConfirmDecision(List<ConfirmAnswer> answers, List<ConfirmRequest> booked,
      * @param starts when the slot of each hold begins, for those that are still held
      * @param live requests for a dose of which the person has a live appointment
      */
-    record Seen(
-            Map<Held, Instant> starts,
-            BitSet live,
-            BitSet before,
-            BitSet otherBirthDate,
-            BitSet usableInvitation) {
+    record Seen(Map<Held, Instant> starts, BitSet live, BitSet before, BitSet otherBirthDate, BitSet usableInvitation) {
 
         /** The hold of a request for a dose. */
         record Held(int number, DoseOrdinal dose) {}
@@ -70,8 +65,7 @@ record ConfirmDecision(List<ConfirmAnswer> answers, List<ConfirmRequest> booked,
             return new ConfirmAnswer.NotHeld(lost);
         }
         Optional<InvitationId> invitation = request.request().invitation();
-        if (invitation.isPresent()
-                && (!seen.usableInvitation().get(number) || used.contains(invitation.get()))) {
+        if (invitation.isPresent() && (!seen.usableInvitation().get(number) || used.contains(invitation.get()))) {
             return new ConfirmAnswer.InvitationGone();
         }
         if (seen.live().get(number)) {

@@ -77,7 +77,8 @@ class HoldBatchStore {
      * Everything decided, if all is as it was read; the counts tell. Whoever waited for the person's other browser to
      * confirm read nothing of the appointment yet, so that is looked at again where a hold may have gone meanwhile.
      */
-    private static final String WRITE = """
+    private static final String WRITE =
+            """
             with taken as materialized (
               select hold_id, person_key, birth_hash, dose_ordinal, site_id, slot_id, starts_at, changing, old_hold_id,
                      old_site_id, old_slot_id
@@ -146,8 +147,7 @@ class HoldBatchStore {
             select (select count(*) from moved) = (select count(*) from changed)
                and (select count(*) from replaced) = :replacing
                and (select count(*) from extended) = :extending
-               and not exists (select from booked_meanwhile) as as_read""".formatted(
-                    RememberPerson.isRecorded("t"), Places.change("changed", "moved"));
+               and not exists (select from booked_meanwhile) as as_read""".formatted(RememberPerson.isRecorded("t"), Places.change("changed", "moved"));
 
     /** Those who have a hold or an appointment of which the first look saw nothing. */
     private static final String OVERTAKEN = """
@@ -222,9 +222,8 @@ class HoldBatchStore {
 
     /** Throws, and nothing is to be kept, when something is not as it was read. */
     void write(HoldDecision decision, Instant now, Instant until) {
-        Map<String, Object> taken = asked(
-                        decision.taken().stream().map(Taken::request).toList())
-                .parameters();
+        Map<String, Object> taken =
+                asked(decision.taken().stream().map(Taken::request).toList()).parameters();
         boolean asRead = jdbc.sql(WRITE)
                 .params(taken)
                 .params(Columns.of(decision.taken())

@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param answers one for each request
  * @param withoutPlace those who have none, not even another one held
  */
-record HoldDecision(
-        List<HoldAnswer> answers, List<Taken> taken, List<Longer> longer, List<HoldRequest> withoutPlace) {
+record HoldDecision(List<HoldAnswer> answers, List<Taken> taken, List<Longer> longer, List<HoldRequest> withoutPlace) {
 
     /** How long a place is kept, and how long in all when it is asked for again. */
     record Terms(Duration hold, Duration longest) {}

@@ -13,5 +13,4 @@ import ca.dosebook.vaccines.DoseOrdinal;
  * @param asker decides which of the places kept back may be taken
  * @param changing whether a live appointment for the dose is no reason to refuse
  */
-public record HoldRequest(
-        Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, Asker asker, boolean changing) {}
+public record HoldRequest(Claim claim, DoseOrdinal dose, AppointmentId id, Slot slot, Asker asker, boolean changing) {}

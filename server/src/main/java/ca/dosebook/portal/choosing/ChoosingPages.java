@@ -4,6 +4,7 @@ import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.FreeDay;
 import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.NearbyStop;
+import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.StopId;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
@@ -13,6 +14,7 @@ import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.Framing;
 import ca.dosebook.wording.Texts;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ public class ChoosingPages {
 
     /** About an hour by car: what is farther away is not called near. */
     private static final int REACH_KM = 100;
+
+    /** From this age on the pages say that the numbers of free places are old. */
+    static final Duration OLD = Duration.ofSeconds(5);
 
     private final Pages pages;
     private final Availability availability;
@@ -57,7 +62,8 @@ public class ChoosingPages {
 
     record Clinics(ChoiceOf choice, String heading, List<ClinicCard> clinics, String asOf, More more) {}
 
-    record Days(ChoiceOf choice, ClinicCard clinic, List<DayLink> days, More more) {}
+    /** @param old what is said when the numbers are no longer fresh; empty otherwise, on the next page too */
+    record Days(ChoiceOf choice, ClinicCard clinic, List<DayLink> days, More more, String old) {}
 
     record DayLink(String day, String places, String link) {}
 
@@ -67,7 +73,8 @@ public class ChoosingPages {
             String day,
             List<PartOfDay> parts,
             @Nullable Taken taken,
-            String earlier) {}
+            String earlier,
+            String old) {}
 
     record PartOfDay(String name, List<TimeButton> times) {}
 
@@ -112,7 +119,8 @@ public class ChoosingPages {
         ClinicCard card = card(t, stop.get(), "");
         Frame frame = choice.frame().title(t.of("portal.days.title")).back(choice.to("/clinics"));
         More more = more(choice, "/" + id.value(), page, from + PER_PAGE < all.size());
-        return pages.page("portal/choosing/days", frame, new Days(choice, card, days, more));
+        String old = old(t, timetable, stop.get().site());
+        return pages.page("portal/choosing/days", frame, new Days(choice, card, days, more, old));
     }
 
     /** The free times of one day at one stop. */
@@ -125,7 +133,13 @@ public class ChoosingPages {
             // Full meanwhile, or no clinic day: the list of dates is the nearest true answer.
             return Pages.seeOther(stop.isEmpty() ? choice.to("/clinics") : choice.to("/" + id.value()));
         }
-        return timesPage(choice, stop.get(), day, slots, null);
+        return timesPage(
+                choice,
+                stop.get(),
+                day,
+                slots,
+                null,
+                old(choice.frame().t(), timetable, stop.get().site()));
     }
 
     /** The page of times again, after the chosen one was taken by someone else. */
@@ -141,11 +155,11 @@ public class ChoosingPages {
                 .filter(free -> !free.slot().id().equals(chosen.slot().id()))
                 .toList();
         NearbyStop stop = timetable.stop(id, choice.home(), choice.wanted()).orElseThrow();
-        return timesPage(choice, stop, chosen.slot().day(), slots, taken);
+        return timesPage(choice, stop, chosen.slot().day(), slots, taken, old(t, timetable, stop.site()));
     }
 
     private Page timesPage(
-            ChoiceOf choice, NearbyStop stop, LocalDate day, List<FreeSlot> slots, @Nullable Taken taken) {
+            ChoiceOf choice, NearbyStop stop, LocalDate day, List<FreeSlot> slots, @Nullable Taken taken, String old) {
         Texts t = choice.frame().t();
         List<PartOfDay> parts = new ArrayList<>();
         addPart(parts, t, "morning", slots, time -> time.getHour() < 12);
@@ -156,7 +170,7 @@ public class ChoosingPages {
         if (taken != null) {
             frame = frame.errors(FormErrors.none().and("times", t.of("portal.times.taken", taken.when())));
         }
-        Times page = new Times(choice, card(t, stop, ""), t.date(day), parts, taken, back);
+        Times page = new Times(choice, card(t, stop, ""), t.date(day), parts, taken, back, old);
         return pages.page("portal/choosing/times", frame, page);
     }
 
@@ -201,15 +215,26 @@ public class ChoosingPages {
     }
 
     /** When the numbers of free places were true, in the time of the nearest site. */
-    public static String asOf(Texts t, Timetable timetable, List<NearbyStop> stops) {
-        return stops.isEmpty()
+    public String asOf(Texts t, Timetable timetable, List<NearbyStop> stops) {
+        if (stops.isEmpty()) {
+            return "";
+        }
+        Site site = stops.getFirst().site();
+        String old = old(t, timetable, site);
+        return old.isEmpty()
+                ? t.of(
+                        "portal.clinics.asOf",
+                        t.time(timetable.asOf().atZone(site.zone()).toLocalTime()))
+                : old;
+    }
+
+    /** That the numbers are older than they should be, and how old; empty while they are fresh. */
+    private String old(Texts t, Timetable timetable, Site site) {
+        return availability.age(timetable).compareTo(OLD) < 0
                 ? ""
                 : t.of(
-                        "portal.clinics.asOf",
-                        t.time(timetable
-                                .asOf()
-                                .atZone(stops.getFirst().site().zone())
-                                .toLocalTime()));
+                        "portal.clinics.old",
+                        t.exactTime(timetable.asOf().atZone(site.zone()).toLocalTime()));
     }
 
     private static More more(ChoiceOf choice, String path, int page, boolean later) {

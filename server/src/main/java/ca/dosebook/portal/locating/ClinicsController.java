@@ -41,13 +41,21 @@ class ClinicsController {
 
     private final Pages pages;
     private final Availability availability;
+    private final ChoosingPages choosing;
     private final StageWords stages;
     private final PlaceReader places;
     private final Clock clock;
 
-    ClinicsController(Pages pages, Availability availability, StageWords stages, PlaceReader places, Clock clock) {
+    ClinicsController(
+            Pages pages,
+            Availability availability,
+            ChoosingPages choosing,
+            StageWords stages,
+            PlaceReader places,
+            Clock clock) {
         this.pages = pages;
         this.availability = availability;
+        this.choosing = choosing;
         this.stages = stages;
         this.places = places;
         this.clock = clock;
@@ -138,7 +146,7 @@ class ClinicsController {
                         List.of(),
                         ChoosingPages.heading(t, stops, area.fsa()),
                         clinics,
-                        ChoosingPages.asOf(t, timetable, stops),
+                        choosing.asOf(t, timetable, stops),
                         from > 0 ? address(frame, area, access, page - 1) : null,
                         to < stops.size() ? address(frame, area, access, Math.max(page, 1) + 1) : null));
     }

@@ -17,8 +17,9 @@ class ScopeConfiguration {
     @Bean
     FilterRegistrationBean<KeyFilter> rehearsalKey(@Value("${dosebook.rehearsal.key}") String key) {
         if (key.strip().length() < SHORTEST_KEY) {
-            throw new StartupProblem("The setting dosebook.rehearsal.key is too short: write a random secret of at least "
-                    + SHORTEST_KEY + " characters, or leave it out to serve residents.");
+            throw new StartupProblem(
+                    "The setting dosebook.rehearsal.key is too short: write a random secret of at least " + SHORTEST_KEY
+                            + " characters, or leave it out to serve residents.");
         }
         var filter = new FilterRegistrationBean<>(new KeyFilter(key.strip()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

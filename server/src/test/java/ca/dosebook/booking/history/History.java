@@ -33,9 +33,8 @@ public final class History {
     public record Verdict(int placed, String end) {}
 
     public static Verdict of(List<Call> history, Places start) {
-        List<Call> calls = history.stream()
-                .sorted(Comparator.comparingLong(Call::called))
-                .toList();
+        List<Call> calls =
+                history.stream().sorted(Comparator.comparingLong(Call::called)).toList();
         Set<Reached> seen = new HashSet<>();
         Deque<Reached> open = new ArrayDeque<>();
         Reached best = new Reached(new BitSet(), start);

@@ -29,7 +29,8 @@ public record Places(int capacity, List<@Nullable Place> persons) {
     public sealed interface Act {
 
         /** The places afterwards, if in these places the answer is the right one; null if it is not. */
-        @Nullable Places after(Places places);
+        @Nullable
+        Places after(Places places);
     }
 
     public enum Answer {

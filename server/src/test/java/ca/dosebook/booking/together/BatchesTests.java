@@ -171,7 +171,8 @@ class BatchesTests {
         gather(batches, 100, 200);
 
         assertThatThrownBy(() -> batches.ask(300))
-                .isInstanceOfSatisfying(Busy.class, busy -> assertThat(busy.perhapsDone()).isFalse());
+                .isInstanceOfSatisfying(
+                        Busy.class, busy -> assertThat(busy.perhapsDone()).isFalse());
     }
 
     @Test
@@ -180,7 +181,8 @@ class BatchesTests {
         gather(batches);
 
         assertThatThrownBy(() -> batches.ask(100))
-                .isInstanceOfSatisfying(Busy.class, busy -> assertThat(busy.perhapsDone()).isFalse());
+                .isInstanceOfSatisfying(
+                        Busy.class, busy -> assertThat(busy.perhapsDone()).isFalse());
         assertThat(batches.waiting()).isZero();
     }
 

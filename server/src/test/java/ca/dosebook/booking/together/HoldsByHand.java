@@ -21,13 +21,12 @@ public final class HoldsByHand {
     }
 
     public static HoldsByHand onOne(Connection connection) {
-        return new HoldsByHand(
-                new HoldBatchStore(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
+        return new HoldsByHand(new HoldBatchStore(JdbcClient.create(new SingleConnectionDataSource(connection, true))));
     }
 
     public void hold(Claim claim, Slot slot, Instant now) {
-        var requests = List.of(
-                new HoldRequest(claim, DoseOrdinal.FIRST, AppointmentId.next(), slot, Asker.PUBLIC, false));
+        var requests =
+                List.of(new HoldRequest(claim, DoseOrdinal.FIRST, AppointmentId.next(), slot, Asker.PUBLIC, false));
         var terms = new HoldDecision.Terms(Holding.HOLD, Holding.LONGEST_HOLD);
         HoldDecision decision = HoldDecision.of(requests, store.read(requests), now, terms);
         store.write(decision, now, now.plus(Holding.HOLD));

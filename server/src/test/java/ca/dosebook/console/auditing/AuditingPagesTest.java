@@ -108,8 +108,7 @@ abstract class AuditingPagesTest {
     }
 
     void remember(Identity person) {
-        PeopleFixture.write(
-                jdbc, people.remember(people.keyOf(person), person, Contact.NONE, Language.EN));
+        PeopleFixture.write(jdbc, people.remember(people.keyOf(person), person, Contact.NONE, Language.EN));
     }
 
     /** What the officer read, as the log has it. */

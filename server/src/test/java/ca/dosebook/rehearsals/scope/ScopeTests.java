@@ -127,18 +127,15 @@ class ScopeTests {
                 .param("day", day)
                 .param("slot", slot)
                 .update();
-        assertThat(account("").get("slotsMiscounted").asLong() - empty.get("slotsMiscounted").asLong())
+        assertThat(account("").get("slotsMiscounted").asLong()
+                        - empty.get("slotsMiscounted").asLong())
                 .isOne();
         jdbc.sql("""
                         insert into booking.roster (site_id, slot_id, entry_id, person_key, dose_ordinal)
-                        values (:site, :slot, gen_random_uuid(), '\\x01', 1)""")
-                .param("site", site)
-                .param("slot", slot)
-                .update();
+                        values (:site, :slot, gen_random_uuid(), '\\x01', 1)""").param("site", site).param("slot", slot).update();
         jdbc.sql("""
                         insert into booking.booking (person_key, booking_id, reference, health_unit_id, channel, booked_at)
-                        values ('\\x01', gen_random_uuid(), 'REHEARSED', 2241, 'WEB', '2030-01-01 00:00+00')""")
-                .update();
+                        values ('\\x01', gen_random_uuid(), 'REHEARSED', 2241, 'WEB', '2030-01-01 00:00+00')""").update();
 
         JsonNode full = account("?references=true");
 
