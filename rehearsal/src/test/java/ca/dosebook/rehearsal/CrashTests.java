@@ -287,7 +287,13 @@ class CrashTests {
                         "-jar",
                         jar().toString()),
                 directory.resolve("data"),
-                List.of("--dosebook.demo.slot-capacity=5000", "--dosebook.rehearsal.key=" + KEY),
+                List.of(
+                        "--dosebook.demo.slot-capacity=5000",
+                        "--dosebook.rehearsal.key=" + KEY,
+                        // Nobody waits: what is killed here lies behind the waiting room.
+                        "--dosebook.waiting.gather=0s",
+                        "--dosebook.waiting.latency-target=60s",
+                        "--dosebook.waiting.passes-per-node=1000000"),
                 Map.of());
     }
 

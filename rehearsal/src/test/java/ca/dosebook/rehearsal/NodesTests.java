@@ -2,6 +2,7 @@ package ca.dosebook.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.rehearsal.machine.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -116,6 +116,10 @@ final class Ledger {
         outage = now;
     }
 
+    boolean isOutage() {
+        return outage;
+    }
+
     void waits() {
         waiting.incrementAndGet();
     }

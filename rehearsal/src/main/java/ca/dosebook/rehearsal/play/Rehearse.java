@@ -30,6 +30,7 @@ public final class Rehearse {
 
     private final PlayOptions options;
     private final Clock clock;
+    private volatile @Nullable Thread killer;
 
     private Rehearse(PlayOptions options, Clock clock) {
         this.options = options;
@@ -94,8 +95,11 @@ public final class Rehearse {
             play.run(connections, ledger, watcher(stage, ledger, live));
         }
         double elapsed = (System.nanoTime() - begin) / 1e9;
+        awaitKiller();
         @Nullable
-        Load load = before.isEmpty() ? null : load(before.get(), stage.used().orElseThrow(), elapsed);
+        Load load = before.isEmpty() || options.kill().isPresent()
+                ? null
+                : load(before.get(), stage.used().orElseThrow(), elapsed);
         Account account = stage.account(ledger.acknowledged(), ledger.unknownConfirmations(), earlier);
         Outcome outcome = outcome(ledger, account);
         return new Report(
@@ -161,7 +165,9 @@ public final class Rehearse {
             live.second(moment);
             options.kill().filter(kill -> !killed[0] && isDue(kill.at(), begin)).ifPresent(kill -> {
                 killed[0] = true;
-                Thread.ofPlatform().name("killer").start(() -> kill(stage, kill.what(), ledger));
+                // At once, so that the first failure is counted as ours.
+                ledger.outage(true);
+                killer = Thread.ofPlatform().name("killer").start(() -> kill(stage, kill.what(), ledger));
             });
         };
     }
@@ -170,9 +176,16 @@ public final class Rehearse {
         return System.nanoTime() - begin >= at.toNanos();
     }
 
+    /** The books of a server that is still starting cannot be read. */
+    private void awaitKiller() throws InterruptedException {
+        Thread started = killer;
+        if (started != null) {
+            started.join();
+        }
+    }
+
     private static void kill(Stage stage, String what, Ledger ledger) {
         System.err.println("Killing " + what + " …");
-        ledger.outage(true);
         try {
             stage.kill(what);
             System.err.println("It answers again.");
