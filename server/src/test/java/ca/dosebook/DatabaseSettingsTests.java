@@ -60,13 +60,13 @@ class DatabaseSettingsTests {
     }
 
     @Test
-    void nobody_waits_for_a_connection_longer_than_five_seconds() {
+    void nobody_waits_for_a_connection_longer_than_three_seconds() {
         named.run(context -> assertThatNobodyWaitsLong(context.getBean(HikariDataSource.class)));
         unnamed.run(context -> assertThatNobodyWaitsLong(context.getBean(HikariDataSource.class)));
     }
 
     private static void assertThatNobodyWaitsLong(HikariDataSource pool) {
-        assertThat(Duration.ofMillis(pool.getConnectionTimeout())).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Duration.ofMillis(pool.getConnectionTimeout())).isEqualTo(Duration.ofSeconds(3));
     }
 
     private static void assertThatNoValueIsTold(HikariDataSource pool) {

@@ -1,6 +1,7 @@
 package ca.dosebook.journeys;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
@@ -27,14 +28,16 @@ final class TwoNodes implements AutoCloseable {
     }
 
     /** The demo province, whose pilot begins on the day of this moment. */
-    static TwoNodes startingAt(Instant moment) {
+    static TwoNodes startingAt(Instant moment, String... settings) {
         Clocks clocks = new Clocks();
         Product first = Product.start(clocks, "--dosebook.demo=none");
         SetClock clock = SetClock.installedIn(first.data());
         clocks.set = clock;
         clock.set(moment);
-        first.isStartedAgainWith(PILOT);
-        Product second = Product.start(clocks, clock.settingsOfAnotherNode(PILOT));
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = PILOT;
+        first.isStartedAgainWith(all);
+        Product second = Product.start(clocks, clock.settingsOfAnotherNode(all));
         return new TwoNodes(first, second, clock);
     }
 

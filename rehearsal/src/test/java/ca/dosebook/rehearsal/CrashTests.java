@@ -2,10 +2,20 @@ package ca.dosebook.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.rehearsal.bench.Wishes;
+import ca.dosebook.rehearsal.client.Address;
+import ca.dosebook.rehearsal.client.Connection;
+import ca.dosebook.rehearsal.client.Resident;
+import ca.dosebook.rehearsal.machine.Server;
+import ca.dosebook.rehearsal.options.Words;
+import ca.dosebook.rehearsal.play.PlayOptions;
+import ca.dosebook.rehearsal.play.Rehearse;
+import ca.dosebook.rehearsal.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +47,7 @@ class CrashTests {
     private static final int BEFORE = 80;
     private static final int AFTER = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final String KEY = "a key that is known to everyone here, for tests";
     private static final AtomicLong PEOPLE = new AtomicLong();
 
     @SuppressWarnings("NullAway.Init")
@@ -46,6 +57,9 @@ class CrashTests {
     private Server server;
 
     private final List<Visit> visits = new ArrayList<>();
+
+    /** Of the rehearsal that is played here, too: a server's start is dear. */
+    private long rehearsed;
 
     @BeforeAll
     void startServer(@TempDir Path given) throws IOException {
@@ -97,11 +111,29 @@ class CrashTests {
         auditWhenEveryoneHasAskedAgain();
     }
 
+    @Test
+    @SuppressWarnings("TimeZoneUsage") // the one clock of this test
+    void aRehearsalOfATinyDayPassesAndItsAccountIsExact() throws Exception {
+        PlayOptions options = PlayOptions.parse(
+                new Words("rehearse", List.of("--people", "40", "--speed", "600", "--grace", "20", "--p99", "10000")));
+        long before = bookings();
+
+        Report report = Rehearse.here(server, KEY, options, Clock.systemUTC());
+
+        rehearsed += bookings() - before;
+        assertThat(report.verdict().findings())
+                .allSatisfy(finding ->
+                        assertThat(finding.met()).as(finding.toString()).isTrue());
+        assertThat(report.outcome().asked().get("booked")).isGreaterThan(20);
+        assertThat(report.outcome().account().acknowledged()).isBetween(20L, rehearsed);
+        assertThat(report.moments()).isNotEmpty();
+    }
+
     private void auditBeforeAnyoneAsksAgain() throws Exception {
         List<Visit> acknowledged = visits.stream().filter(Visit::acknowledged).toList();
         long unanswered = visits.stream().filter(Visit::unanswered).count();
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BEFORE);
-        try (Connection http = new Connection(server.port())) {
+        try (Connection http = new Connection(address())) {
             for (Visit visit : acknowledged) {
                 assertThat(bookingsWith(visit.reference(http))).isOne();
             }
@@ -111,7 +143,7 @@ class CrashTests {
     }
 
     private void auditWhenEveryoneHasAskedAgain() throws Exception {
-        try (Connection http = new Connection(server.port())) {
+        try (Connection http = new Connection(address())) {
             for (Visit visit : visits) {
                 visit.goOn(http);
                 String reference = visit.reference(http);
@@ -129,7 +161,7 @@ class CrashTests {
     }
 
     private long bookings() throws Exception {
-        return server.database().count("select count(*) from booking.booking");
+        return server.database().count("select count(*) from booking.booking") - rehearsed;
     }
 
     private long bookingsWith(String reference) throws Exception {
@@ -187,8 +219,7 @@ class CrashTests {
         }
 
         private void come() {
-            int port = server.port();
-            try (Connection http = new Connection(port)) {
+            try (Connection http = new Connection(address())) {
                 while (!insistent || after.getCount() > 0) {
                     Visit visit = next();
                     if (insistent) {
@@ -242,6 +273,10 @@ class CrashTests {
         }
     }
 
+    private Address address() {
+        return Address.here(server.port()).withKey(KEY);
+    }
+
     private Server start() throws IOException {
         return Server.start(
                 List.of(
@@ -252,7 +287,7 @@ class CrashTests {
                         "-jar",
                         jar().toString()),
                 directory.resolve("data"),
-                List.of("--dosebook.demo.slot-capacity=5000", "--spring.mail.host=127.0.0.1", "--spring.mail.port=9"),
+                List.of("--dosebook.demo.slot-capacity=5000", "--dosebook.rehearsal.key=" + KEY),
                 Map.of());
     }
 

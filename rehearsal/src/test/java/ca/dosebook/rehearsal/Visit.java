@@ -1,5 +1,8 @@
 package ca.dosebook.rehearsal;
 
+import ca.dosebook.rehearsal.client.Connection;
+import ca.dosebook.rehearsal.client.Resident;
+import ca.dosebook.rehearsal.client.Wish;
 import java.io.IOException;
 
 /** One resident's booking that may be interrupted anywhere and is then taken up where it was. */

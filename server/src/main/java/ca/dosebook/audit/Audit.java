@@ -1,11 +1,13 @@
 package ca.dosebook.audit;
 
+import ca.dosebook.kernel.Columns;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Uuids;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,19 +39,43 @@ public class Audit {
      */
     public UUID record(AuditEntry entry) {
         UUID id = Uuids.next();
-        store.insert(List.of(entry), List.of(id), clock.instant(), cluster.current());
+        store.insert(parameters(List.of(entry), List.of(id)));
         return id;
     }
 
     /** Writes several entries, all or none. */
     public void record(List<AuditEntry> entries) {
         if (!entries.isEmpty()) {
-            store.insert(
-                    entries,
-                    Stream.generate(Uuids::next).limit(entries.size()).toList(),
-                    clock.instant(),
-                    cluster.current());
+            store.insert(parameters(entries));
         }
+    }
+
+    /** What a statement binds that has {@link AuditSql#recordAll} in it; names that begin with {@code audit_}. */
+    public Map<String, Object> parameters(List<AuditEntry> entries) {
+        return parameters(
+                entries, Stream.generate(Uuids::next).limit(entries.size()).toList());
+    }
+
+    private Map<String, Object> parameters(List<AuditEntry> entries, List<UUID> ids) {
+        Iterator<UUID> next = ids.iterator();
+        Map<String, Object> all = new HashMap<>(Columns.of(entries)
+                .uuids("audit_entry_ids", e -> next.next())
+                .texts("audit_actor_kinds", e -> e.actor().kind().name())
+                .uuids("audit_user_ids", e -> e.actor().user().orElse(null))
+                .uuids("audit_organization_ids", e -> e.actor().organization().orElse(null))
+                .texts("audit_origins", e -> e.actor().origin())
+                .texts("audit_acts", e -> e.act().name())
+                .texts("audit_act_kinds", e -> e.act().kind().name())
+                .bytes(
+                        "audit_person_keys",
+                        e -> e.person().map(PersonKey::value).orElse(null))
+                .uuids("audit_object_ids", e -> e.object().orElse(null))
+                .texts("audit_reasons", e -> e.reason().map(Enum::name).orElse(null))
+                .texts("audit_notes", AuditEntry::note)
+                .parameters());
+        all.put("audit_recorded_at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        all.put("audit_cluster", cluster.current());
+        return all;
     }
 
     /**

@@ -4,12 +4,9 @@ import ca.dosebook.audit.AuditSql;
 import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.SlotId;
-import ca.dosebook.invitations.InvitationId;
-import ca.dosebook.invitations.UseInvitation;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.OutboxSql;
 import ca.dosebook.people.Claim;
-import ca.dosebook.people.RememberPerson;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.vaccines.DoseOrdinal;
 import ca.dosebook.vaccines.ProductCode;
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of bookings and appointments. Each act is one statement: all of it happens or nothing. */
+/** All SQL of bookings and appointments, but that of making them. Each act is one statement: all of it happens or nothing. */
 @Repository
 class AppointmentStore {
 
@@ -66,43 +63,6 @@ class AppointmentStore {
                where h.person_key = :person_key and h.birth_hash = :person_birth_hash
                  and h.dose_ordinal = found.dose_ordinal and h.hold_id = found.entry_id
             )""";
-
-    private static final String APPOINTMENTS = """
-            appointments as (
-              insert into booking.appointment
-                (person_key, appointment_id, booking_id, dose_ordinal, site_id, slot_id, starts_at, product_code,
-                 booked_at)
-              select :person_key, entry_id, :booking_id, dose_ordinal, site_id, slot_id, starts_at, product_code, :now
-                from found, complete
-            )""";
-
-    private static final String CONFIRM = """
-            with %s, %s, %s, complete as (
-              select 1
-               where (select count(*) from found) = :places
-                 and not exists (select from mismatch)
-                 and (cast(:invitation_id as uuid) is null or exists (select from usable))
-            ), booked as (
-              insert into booking.booking
-                (person_key, booking_id, reference, health_unit_id, channel, invitation_id, booked_at)
-              select :person_key, :booking_id, :reference, :health_unit_id, 'WEB', cast(:invitation_id as uuid), :now
-                from complete
-            ), %s, %s, %s, %s, to_tell as (
-              select 1 from complete where :tell
-            ), %s, %s
-            select (select array_agg(dose_ordinal) from found) as found,
-                   exists (select from mismatch) as mismatch,
-                   exists (select from usable) as usable,
-                   exists (select from complete) as complete""".formatted(
-                    RememberPerson.mismatch("mismatch"),
-                    UseInvitation.usable("usable"),
-                    FOUND,
-                    APPOINTMENTS,
-                    RememberPerson.when("person", "complete"),
-                    UseInvitation.use("invited", "complete"),
-                    AuditSql.recordWhen("written_down", "complete"),
-                    OutboxSql.enqueueWhen("to_tell"),
-                    KEPT);
 
     /** What has begun is not ended: then the new appointment meets the live one, and all of it is undone. */
     private static final String CHANGE = """
@@ -175,23 +135,6 @@ class AppointmentStore {
 
     AppointmentStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** What a confirmation came to. */
-    record ConfirmAnswer(Set<DoseOrdinal> found, boolean mismatch, boolean usable, boolean complete) {}
-
-    ConfirmAnswer confirm(BookingRequest request, BookingReference reference, RememberPerson remember, Told told) {
-        return bindHolds(jdbc.sql(CONFIRM).params(remember.parameters()), request.holds())
-                .params(told.parameters())
-                .param("booking_id", request.id().value())
-                .param("reference", reference.digits())
-                .param("health_unit_id", request.healthUnit().value())
-                .param(
-                        "invitation_id",
-                        request.invitation().map(InvitationId::value).orElse(null))
-                .query((row, n) -> new ConfirmAnswer(
-                        doses(row), row.getBoolean("mismatch"), row.getBoolean("usable"), row.getBoolean("complete")))
-                .single();
     }
 
     /** The doses found when the change could not be made; empty when it was. */

@@ -4,6 +4,13 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
+import ca.dosebook.booking.together.ConfirmAnswer;
+import ca.dosebook.booking.together.ConfirmRequest;
+import ca.dosebook.booking.together.Confirming;
+import ca.dosebook.booking.together.HoldAnswer;
+import ca.dosebook.booking.together.HoldRequest;
+import ca.dosebook.booking.together.Holding;
+import ca.dosebook.booking.together.Retry;
 import ca.dosebook.clinics.Availability;
 import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.Slot;
@@ -12,6 +19,7 @@ import ca.dosebook.clinics.Wanted;
 import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.MessageKind;
+import ca.dosebook.messages.MessageRequest;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.People;
@@ -39,18 +47,22 @@ import org.springframework.stereotype.Component;
  *
  * <p>Every answer that says something was done is given after it is on disk; every refusal left nothing behind. Asking
  * again with the same ids is safe and gives the same answer.
+ *
+ * <p>Holding, confirming and changing throw {@link Busy} when too much is asked at once.
  */
 @Component
 public class Appointments {
 
     /** How long a place is kept for someone who is typing. */
-    public static final Duration HOLD = Duration.ofMinutes(15);
+    public static final Duration HOLD = Holding.HOLD;
 
     /** How long a hold can be made to last by extending it. */
-    public static final Duration LONGEST_HOLD = Duration.ofHours(1);
+    public static final Duration LONGEST_HOLD = Holding.LONGEST_HOLD;
 
     private static final int ALTERNATIVES = 6;
 
+    private final Holding holding;
+    private final Confirming confirming;
     private final HoldStore holds;
     private final AppointmentStore store;
     private final BookingGate gate;
@@ -61,6 +73,8 @@ public class Appointments {
     private final SecureRandom random = new SecureRandom();
 
     Appointments(
+            Holding holding,
+            Confirming confirming,
             HoldStore holds,
             AppointmentStore store,
             BookingGate gate,
@@ -68,6 +82,8 @@ public class Appointments {
             People people,
             Audit audit,
             Clock clock) {
+        this.holding = holding;
+        this.confirming = confirming;
         this.holds = holds;
         this.store = store;
         this.gate = gate;
@@ -94,23 +110,16 @@ public class Appointments {
         if (!slot.startsAt().toInstant().isAfter(now)) {
             return new HoldOutcome.SlotPast();
         }
-        HoldStore.Term term = term(now);
-        var place = new HoldStore.Place(slot, wanted.asker());
-        HoldStore.HoldAnswer answer = holds.hold(claim, dose, id, place, changing, now, term);
-        if (answer.booked()) {
-            return new HoldOutcome.AlreadyBooked();
-        }
-        if (answer.same().isPresent()) {
-            HoldStore.Same same = answer.same().get();
-            return new HoldOutcome.Held(
-                    new Hold(same.id(), dose, slot, answer.holdingSince().orElse(now), same.until()));
-        }
-        if (!answer.placed()) {
-            return new HoldOutcome.SlotFull(alternatives(slot, wanted));
-        }
-        availability.taken(slot.id());
-        return new HoldOutcome.Held(
-                new Hold(id, dose, slot, answer.holdingSince().orElse(now), term.until()));
+        return switch (holding.hold(new HoldRequest(claim, dose, id, slot, wanted.asker(), changing))) {
+            case HoldAnswer.Kept(AppointmentId kept, Instant since, Instant until) -> {
+                if (kept.equals(id)) {
+                    availability.taken(slot.id());
+                }
+                yield new HoldOutcome.Held(new Hold(kept, dose, slot, since, until));
+            }
+            case HoldAnswer.Full() -> new HoldOutcome.SlotFull(alternatives(slot, wanted));
+            case HoldAnswer.Booked() -> new HoldOutcome.AlreadyBooked();
+        };
     }
 
     private static HoldStore.Term term(Instant now) {
@@ -133,7 +142,10 @@ public class Appointments {
 
     /** Gives back every place held for this claim; booked ones stay. */
     public void release(Claim claim) {
-        Retry.collisions(() -> holds.release(claim));
+        Retry.collisions(() -> {
+            holds.release(claim);
+            return claim;
+        });
     }
 
     /**
@@ -152,60 +164,54 @@ public class Appointments {
                         .map(since -> gate.refuse(request, now, since))
                         .orElse(Optional.of(refused)));
         if (refusal.isPresent()) {
-            return store.find(person, request.id())
-                    .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
-                    .orElse(refusal.get());
+            return before(request, person).orElse(refusal.get());
         }
         Set<DoseOrdinal> begun = HeldPlaces.begun(request.holds(), now);
         if (!begun.isEmpty()) {
-            return store.find(person, request.id())
-                    .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
-                    .orElseGet(() -> new ConfirmOutcome.PlacesLost(begun));
+            return before(request, person).orElseGet(() -> new ConfirmOutcome.PlacesLost(begun));
         }
-        ConfirmOutcome outcome = tryToConfirm(request, person, actor, now);
+        ConfirmOutcome outcome = tryToConfirm(request, claim, actor);
         if (outcome instanceof ConfirmOutcome.PlacesLost(Set<DoseOrdinal> lost)
                 && heldAgain(claim, asker(request.identity(), request.groups()), request.holds(), lost, false)) {
-            return tryToConfirm(request, person, actor, now);
+            return tryToConfirm(request, claim, actor);
         }
         return outcome;
     }
 
-    private ConfirmOutcome tryToConfirm(BookingRequest request, PersonKey person, Actor actor, Instant now) {
+    private ConfirmOutcome tryToConfirm(BookingRequest request, Claim claim, Actor actor) {
+        PersonKey person = claim.key();
         BookingReference reference = BookingReference.random(random);
-        var remember = people.remember(person, request.identity(), request.contact(), request.language());
-        var told = BookingMail.told(
-                        BookingMail.CONFIRMED,
-                        person,
-                        request.id(),
-                        request.language(),
-                        now,
-                        request.contact().email().isPresent())
-                .writtenDown(entry(actor, Act.BOOKING_MADE, person, request.id()));
-        AppointmentStore.ConfirmAnswer answer;
+        Optional<MessageRequest> message = request.contact().email().isPresent()
+                ? Optional.of(BookingMail.confirmed(person, request.id(), request.language()))
+                : Optional.empty();
+        var asked = new ConfirmRequest(
+                request,
+                claim,
+                reference,
+                people.remember(person, request.identity(), request.contact(), request.language()),
+                message,
+                AuditEntry.of(actor, Act.BOOKING_MADE)
+                        .about(person)
+                        .concerning(request.id().value()));
+        ConfirmAnswer answer;
         try {
-            answer = Retry.collisions(() -> store.confirm(request, reference, remember, told));
-        } catch (DataAccessException e) {
-            if (!Retry.isDuplicate(e)) {
-                throw e;
-            }
-            return store.find(person, request.id())
-                    .<ConfirmOutcome>map(ConfirmOutcome.Confirmed::new)
-                    .orElseGet(ConfirmOutcome.AlreadyBooked::new);
+            answer = confirming.confirm(asked);
+        } catch (Busy busy) {
+            // Told only what is known: it may have happened while its caller lost patience.
+            return before(request, person).orElseThrow(() -> busy);
         }
-        if (answer.complete()) {
-            return new ConfirmOutcome.Confirmed(booked(request, person, reference));
-        }
-        Optional<Booking> before = store.find(person, request.id());
-        if (before.isPresent()) {
-            return new ConfirmOutcome.Confirmed(before.get());
-        }
-        if (answer.mismatch()) {
-            return new ConfirmOutcome.IdentityUnclear();
-        }
-        if (answer.found().size() < request.holds().size()) {
-            return new ConfirmOutcome.PlacesLost(HeldPlaces.missing(request.holds(), answer.found()));
-        }
-        return new ConfirmOutcome.InvitationGone();
+        return switch (answer) {
+            case ConfirmAnswer.Booked() -> new ConfirmOutcome.Confirmed(booked(request, person, reference));
+            case ConfirmAnswer.BookedBefore() -> before(request, person).orElseThrow();
+            case ConfirmAnswer.OtherBirthDate() -> new ConfirmOutcome.IdentityUnclear();
+            case ConfirmAnswer.NotHeld(Set<DoseOrdinal> lost) -> new ConfirmOutcome.PlacesLost(lost);
+            case ConfirmAnswer.InvitationGone() -> new ConfirmOutcome.InvitationGone();
+            case ConfirmAnswer.LiveAlready() -> new ConfirmOutcome.AlreadyBooked();
+        };
+    }
+
+    private Optional<ConfirmOutcome> before(BookingRequest request, PersonKey person) {
+        return store.find(person, request.id()).map(ConfirmOutcome.Confirmed::new);
     }
 
     /** What has just been written, without reading it again. */
@@ -226,13 +232,12 @@ public class Appointments {
 
     /** Whether every lost place could be held once more, for the moment it takes to confirm. */
     private boolean heldAgain(Claim claim, Asker asker, List<Hold> wanted, Set<DoseOrdinal> lost, boolean changing) {
-        Instant now = clock.instant();
-        return wanted.stream().filter(hold -> lost.contains(hold.dose())).allMatch(hold -> {
-            var place = new HoldStore.Place(hold.slot(), asker);
-            var answer = holds.hold(claim, hold.dose(), hold.id(), place, changing, now, term(now));
-            return answer.placed()
-                    || answer.same().map(same -> same.id().equals(hold.id())).orElse(false);
-        });
+        return wanted.stream()
+                .filter(hold -> lost.contains(hold.dose()))
+                .allMatch(hold ->
+                        holding.hold(new HoldRequest(claim, hold.dose(), hold.id(), hold.slot(), asker, changing))
+                                        instanceof HoldAnswer.Kept(AppointmentId kept, Instant _, Instant _)
+                                && kept.equals(hold.id()));
     }
 
     /**

@@ -90,6 +90,11 @@ final class BookingMail implements MessageComposer {
         }
     }
 
+    /** That a booking was made is to be told. */
+    static MessageRequest confirmed(PersonKey person, BookingId booking, Language language) {
+        return new MessageRequest(Uuids.next(), CONFIRMED, person.value(), booking.value(), language);
+    }
+
     /** The parameters with which the statement of an act also enqueues its mail. */
     static AppointmentStore.Told told(
             MessageKind kind, PersonKey person, BookingId booking, Language language, Instant now, boolean tell) {

@@ -1,11 +1,7 @@
 package ca.dosebook.booking;
 
 import ca.dosebook.clinics.Places;
-import ca.dosebook.clinics.Slot;
-import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Claim;
-import ca.dosebook.people.RememberPerson;
-import ca.dosebook.vaccines.DoseOrdinal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,94 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** All SQL of holds. */
+/** All SQL of holds, but that of making them. */
 @Repository
 class HoldStore {
-
-    /**
-     * Takes a place and gives back the one held for the same claim and dose, in one statement. When the very slot is
-     * held already, its hold is extended instead. The slot is locked last but for what depends on having the place. That
-     * an appointment is booked is told to nobody but who gives the recorded birth date; anyone else gets a hold of their
-     * own and is refused on confirming.
-     */
-    private static final String HOLD = """
-            with held as (
-              select hold_id, site_id, slot_id, coalesce(holding_since, created_at) as holding_since
-                from booking.hold
-               where person_key = :person_key and birth_hash = :person_birth_hash and dose_ordinal = :dose_ordinal
-                 for update
-            ), %s, booked as (
-              select 1 from booking.appointment
-               where person_key = :person_key and dose_ordinal = :dose_ordinal and state = 'BOOKED'
-                 and not :changing and exists (select from recorded)
-            ), %s, same as (
-              update booking.hold
-                 set held_until = least(:held_until, created_at + cast(:longest as interval))
-               where person_key = :person_key and birth_hash = :person_birth_hash and dose_ordinal = :dose_ordinal
-                 and exists (select from held where slot_id = :slot_id)
-                 and not exists (select from booked)
-              returning hold_id, site_id, slot_id, held_until
-            ), same_entry as (
-              update booking.roster as r
-                 set held_until = same.held_until
-                from same
-               where r.site_id = same.site_id and r.slot_id = same.slot_id and r.entry_id = same.hold_id
-            ), entry as (
-              insert into booking.roster (site_id, slot_id, entry_id, person_key, dose_ordinal, held_until)
-              select site_id, slot_id, :hold_id, :person_key, :dose_ordinal, :held_until
-                from place
-            ), replaced as (
-              update booking.hold as h
-                 set hold_id = :hold_id, site_id = place.site_id, slot_id = place.slot_id,
-                     starts_at = place.starts_at, created_at = :now, held_until = :held_until,
-                     holding_since = coalesce(h.holding_since, h.created_at)
-                from place
-               where h.person_key = :person_key and h.birth_hash = :person_birth_hash
-                 and h.dose_ordinal = :dose_ordinal
-                 and exists (select from held)
-            ), added as (
-              insert into booking.hold
-                (person_key, birth_hash, dose_ordinal, hold_id, site_id, slot_id, starts_at, created_at, held_until,
-                 holding_since)
-              select :person_key, :person_birth_hash, :dose_ordinal, :hold_id, site_id, slot_id, starts_at, :now,
-                     :held_until, :now
-                from place
-               where not exists (select from held)
-            ), left_entry as (
-              delete from booking.roster as r
-               using held, place
-               where r.site_id = held.site_id and r.slot_id = held.slot_id and r.entry_id = held.hold_id
-              returning r.site_id, r.slot_id
-            ), %s
-            select exists (select from booked) as booked,
-                   exists (select from place) as placed,
-                   (select hold_id from same) as same_hold,
-                   (select held_until from same) as same_until,
-                   (select holding_since from held) as holding_since,
-                   stray.site_id as stray_site, stray.slot_id as stray_slot, stray.hold_id as stray_entry
-              from (select) as always
-              left join (
-                select site_id, slot_id, hold_id
-                  from held
-                 where exists (select from place) and not exists (select from left_entry)
-              ) as stray on true""".formatted(
-                    RememberPerson.recorded("recorded"),
-                    Places.take(
-                            "place",
-                            "not exists (select from booked) and not exists (select from held where slot_id = :slot_id)"),
-                    Places.giveBack("given_back", "left_entry"));
-
-    private static final String GIVE_BACK = """
-            with left_entry as (
-              delete from booking.roster
-               where site_id = :site_id and slot_id = :slot_id and entry_id = :entry_id and held_until is not null
-              returning site_id, slot_id
-            ), %s
-            select count(*) from left_entry""".formatted(Places.giveBack("given_back", "left_entry"));
 
     private static final String EXTEND = """
             with extended as (
@@ -177,64 +92,35 @@ class HoldStore {
             ), %s
             select count(*) from left_entry""".formatted(Places.giveBack("given_back", "left_entry"));
 
-    private final JdbcClient jdbc;
+    /**
+     * Said before a statement that changes a hold and its place together: that one sees no entry made after it began, and so
+     * must not be the one that waits for the person's other browser.
+     */
+    private static final String LOCK = """
+            select hold_id
+              from booking.hold
+             where person_key = :person_key and birth_hash = :person_birth_hash
+             order by dose_ordinal
+               for update""";
 
-    HoldStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    HoldStore(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
-    /**
-     * What a hold came to: at most one of the first three is set.
-     *
-     * @param holdingSince since when a place was held for the dose before this one was asked for
-     */
-    record HoldAnswer(boolean booked, boolean placed, Optional<Same> same, Optional<Instant> holdingSince) {}
-
-    /** The hold that already kept the very slot, and its end. */
-    record Same(AppointmentId id, Instant until) {}
+    private boolean locked(Claim claim) {
+        return !jdbc.sql(LOCK)
+                .params(claim.parameters())
+                .query(UUID.class)
+                .list()
+                .isEmpty();
+    }
 
     /** Until when a place is to be kept, and how long since it was taken at most. */
     record Term(Instant until, Duration longest) {}
-
-    /** A person whose two browsers choose at the same instant can collide a few times, each time with another hold. */
-    private static final int TRIES = 5;
-
-    /** The slot asked for, and for whom: it decides which of the places kept back may be taken. */
-    record Place(Slot slot, Asker asker) {}
-
-    /** Whatever two browsers of one person do at once: the later one has the hold. */
-    HoldAnswer hold(
-            Claim claim, DoseOrdinal dose, AppointmentId id, Place place, boolean changing, Instant now, Term term) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return Retry.collisions(() -> holdOnce(claim, dose, id, place, changing, now, term));
-            } catch (DataAccessException e) {
-                if (tried == TRIES || !Retry.isDuplicate(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private HoldAnswer holdOnce(
-            Claim claim, DoseOrdinal dose, AppointmentId id, Place place, boolean changing, Instant now, Term term) {
-        return jdbc.sql(HOLD)
-                .params(claim.parameters())
-                .param("dose_ordinal", dose.value())
-                .param("hold_id", id.value())
-                .param("site_id", place.slot().site().id().value())
-                .param("slot_id", place.slot().id().value())
-                .params(Places.shares(place.slot(), place.asker()))
-                .param("changing", changing)
-                .param("now", at(now))
-                .param("held_until", at(term.until()))
-                .param("longest", seconds(term.longest()))
-                .query((row, n) -> {
-                    giveBackStray(row);
-                    return new HoldAnswer(row.getBoolean("booked"), row.getBoolean("placed"), same(row), since(row));
-                })
-                .single();
-    }
 
     private static Optional<Instant> since(ResultSet row) throws SQLException {
         return Optional.ofNullable(row.getObject("holding_since", OffsetDateTime.class))
@@ -253,51 +139,35 @@ class HoldStore {
                 .getFirst());
     }
 
-    private static Optional<Same> same(ResultSet row) throws SQLException {
-        UUID hold = row.getObject("same_hold", UUID.class);
-        return hold == null
-                ? Optional.empty()
-                : Optional.of(new Same(
-                        new AppointmentId(hold),
-                        row.getObject("same_until", OffsetDateTime.class).toInstant()));
-    }
-
-    /**
-     * A statement sees no entry that was made after it began. When it waited for the person's other browser it replaced
-     * that one's hold, but could not give back its place: done here, else the place would be kept until its time runs
-     * out and a script could keep many.
-     */
-    private void giveBackStray(ResultSet row) throws SQLException {
-        UUID entry = row.getObject("stray_entry", UUID.class);
-        if (entry != null) {
-            UUID site = row.getObject("stray_site", UUID.class);
-            UUID slot = row.getObject("stray_slot", UUID.class);
-            Retry.collisions(() -> jdbc.sql(GIVE_BACK)
-                    .param("site_id", site)
-                    .param("slot_id", slot)
-                    .param("entry_id", entry)
-                    .query(Integer.class)
-                    .single());
-        }
-    }
-
     /** The new end of each hold that the claim still has. */
     Map<AppointmentId, Instant> extend(Claim claim, Term term) {
         Map<AppointmentId, Instant> ends = new HashMap<>();
-        jdbc.sql(EXTEND)
-                .params(claim.parameters())
-                .param("held_until", at(term.until()))
-                .param("longest", seconds(term.longest()))
-                .query(row -> {
-                    ends.put(
-                            new AppointmentId(row.getObject("entry_id", UUID.class)),
-                            row.getObject("held_until", OffsetDateTime.class).toInstant());
-                });
+        transaction.executeWithoutResult(status -> {
+            if (locked(claim)) {
+                jdbc.sql(EXTEND)
+                        .params(claim.parameters())
+                        .param("held_until", at(term.until()))
+                        .param("longest", seconds(term.longest()))
+                        .query(row -> {
+                            ends.put(
+                                    new AppointmentId(row.getObject("entry_id", UUID.class)),
+                                    row.getObject("held_until", OffsetDateTime.class)
+                                            .toInstant());
+                        });
+            }
+        });
         return ends;
     }
 
-    int release(Claim claim) {
-        return jdbc.sql(RELEASE).params(claim.parameters()).query(Integer.class).single();
+    void release(Claim claim) {
+        transaction.executeWithoutResult(status -> {
+            if (locked(claim)) {
+                jdbc.sql(RELEASE)
+                        .params(claim.parameters())
+                        .query(Integer.class)
+                        .single();
+            }
+        });
     }
 
     int sweep(Instant now, int most) {

@@ -1,6 +1,9 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.booking.together.Retry;
+import ca.dosebook.kernel.Yielding;
 import java.time.Clock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,6 +19,10 @@ class HoldSweeper {
     /** Small, so that no statement keeps many slots locked. */
     private static final int BATCH = 50;
 
+    /** Short: places given back are what the crowd waits for. */
+    private static final Duration IN_A_CROWD = Duration.ofSeconds(5);
+
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private final HoldStore holds;
     private final Clock clock;
 
@@ -27,7 +34,7 @@ class HoldSweeper {
     @Scheduled(fixedDelay = 2000)
     void sweep() {
         try {
-            while (sweepOnce() == BATCH) {
+            while (yielding.mayGoOn() && sweepOnce() == BATCH) {
                 // There may be more.
             }
         } catch (DataAccessException e) {

@@ -3,6 +3,8 @@ package ca.dosebook.booking;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.SlotId;
+import ca.dosebook.kernel.Yielding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ public class Reconciliation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
 
+    private static final Duration IN_A_CROWD = Duration.ofMinutes(30);
+
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private final RosterStore roster;
     private final Clinics clinics;
     private final TransactionTemplate snapshot;
@@ -67,6 +72,9 @@ public class Reconciliation {
 
     @Scheduled(initialDelay = 60_000, fixedDelay = 300_000)
     void report() {
+        if (!yielding.mayGoOn()) {
+            return;
+        }
         try {
             differences().forEach(difference -> LOG.error("Places do not add up: {}", difference));
         } catch (DataAccessException e) {

@@ -4,8 +4,9 @@
  * <p>Owns bookings, appointments, holds and the roster of each slot. Refuses to know how pages look, how mail travels
  * and how many places a slot has: it takes and gives back places with the pieces of SQL that {@code clinics} lends.
  *
- * <p>A hold and a confirmation are one statement and one round trip each: everything an act needs happens in it or
- * nothing does. The order of locks is the person's rows, then roster entries, then slots.
+ * <p>Holds and confirmations that arrive together are done together ({@code together}); every other act is one
+ * transaction of its own. Everything an act needs happens or nothing does. The order of locks is the person's rows, then
+ * roster entries, then slots.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -2,6 +2,10 @@ package ca.dosebook.clinics;
 
 import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.clinics.days.Reserves;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
@@ -94,5 +98,96 @@ public final class Places {
                   select site_id, slot_id, pg_current_xact_id()::text::bigint
                     from %1$s
                 )""".formatted(from);
+    }
+
+    /**
+     * A common table expression that locks the slots of {@code from} (site_id, slot_id, each once) in the one order and
+     * tells what {@link Room} needs to know of each. Unknown slots have no row.
+     */
+    public static String lock(String name, String from) {
+        return """
+                %s as materialized (
+                  select s.site_id, s.slot_id, s.starts_at, s.closed, s.capacity, s.taken, s.reserved_for_groups,
+                         s.reserved_for_phone
+                    from (select site_id, slot_id from %s order by site_id, slot_id) as sought
+                   cross join lateral (
+                     select site_id, slot_id, starts_at, closed, capacity, taken, reserved_for_groups, reserved_for_phone
+                       from clinics.slot
+                      where site_id = sought.site_id and slot_id = sought.slot_id
+                        for update
+                   ) as s
+                )""".formatted(name, from);
+    }
+
+    /**
+     * A common table expression that changes the count of taken places by each row of {@code from} (site_id, slot_id,
+     * places; each slot once, negative to give back), and never above what a slot has: a slot that would be overbooked has
+     * no row in it, and then the statement is to be undone.
+     */
+    public static String change(String name, String from) {
+        return """
+                %s as (
+                  update clinics.slot as s
+                     set taken = s.taken + moved.places
+                    from %s as moved
+                   where s.site_id = moved.site_id and s.slot_id = moved.slot_id
+                     and s.taken + moved.places <= s.capacity
+                  returning s.slot_id
+                )""".formatted(name, from);
+    }
+
+    /** The places of a locked slot while it is decided who gets them, one asker after the other. */
+    public static final class Room {
+
+        private final boolean closed;
+        private final int capacity;
+        private final int forGroups;
+        private final int forPhone;
+        private final Instant startsAt;
+        private int taken;
+
+        private Room(boolean closed, int capacity, int forGroups, int forPhone, Instant startsAt, int taken) {
+            this.closed = closed;
+            this.capacity = capacity;
+            this.forGroups = forGroups;
+            this.forPhone = forPhone;
+            this.startsAt = startsAt;
+            this.taken = taken;
+        }
+
+        /** For tests of what is decided: nothing kept back. */
+        public static Room of(int capacity, int taken, Instant startsAt) {
+            return new Room(false, capacity, 0, 0, startsAt, taken);
+        }
+
+        /** @param row one of {@link #lock} */
+        public static Room of(ResultSet row) throws SQLException {
+            return new Room(
+                    row.getBoolean("closed"),
+                    row.getInt("capacity"),
+                    row.getInt("reserved_for_groups"),
+                    row.getInt("reserved_for_phone"),
+                    row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("taken"));
+        }
+
+        /** Takes a place if one is free for the asker; the shares are nested as in {@link Places#take}. */
+        public boolean take(Slot slot, Asker asker) {
+            Reserves reserves = slot.clinicDay().details().reserves();
+            int kept = (reserves.openForGroup(asker) ? 0 : forGroups) + (asker.byPhone() ? 0 : forPhone);
+            if (closed || taken >= capacity - kept) {
+                return false;
+            }
+            taken++;
+            return true;
+        }
+
+        public void giveBack() {
+            taken--;
+        }
+
+        public Instant startsAt() {
+            return startsAt;
+        }
     }
 }

@@ -4,6 +4,7 @@ import ca.dosebook.clinics.ClinicPlan.DayPlan;
 import ca.dosebook.clinics.ClinicPlan.StopPlan;
 import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.kernel.GeoPoint;
+import ca.dosebook.rollout.HealthUnitId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -256,6 +257,21 @@ public final class Timetable {
             eachDay(found, wanted, (day, places) -> slots.addAll(slots(day, wanted, day.slots())));
         }
         return slots.stream();
+    }
+
+    /** How many places of each unit's slots after a moment are free for the public. Units without sites are left out. */
+    public Map<HealthUnitId, Long> placesByUnit(Instant after) {
+        long from = millis(after);
+        Map<HealthUnitId, Long> places = new HashMap<>();
+        for (DayPlan day : plan.days()) {
+            DayFree known = free[day.stopNumber()][day.number()];
+            HealthUnitId unit = plan.stops().get(day.stopNumber()).site().healthUnit();
+            long here = known == null
+                    ? 0
+                    : day.startOf(0) > from ? known.publicPlaces() : counted(day, known.free(), Asker.PUBLIC, from);
+            places.merge(unit, here, Long::sum);
+        }
+        return places;
     }
 
     /** A slot by its id, free or not; empty when it is unknown or past. */

@@ -4,6 +4,8 @@ import ca.dosebook.kernel.StartupProblem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -42,6 +44,8 @@ record Binaries(Path home) {
                 // A child that runs as another user must be able to enter.
                 Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+                // Another process unpacked the same at the same time and was done first.
             } finally {
                 FileSystemUtils.deleteRecursively(unfinished);
             }

@@ -1,6 +1,7 @@
 package ca.dosebook.messages;
 
 import ca.dosebook.kernel.WhenServing;
+import ca.dosebook.kernel.Yielding;
 import ca.dosebook.messages.Courier.Round;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -28,7 +29,11 @@ class DeliveryLoop implements SmartLifecycle {
     /** Longer than one message takes with a silent server, shorter than the shutdown's own patience. */
     private static final Duration FAREWELL = Duration.ofSeconds(15);
 
+    /** In a crowd one batch of each this long, on each node; else batch after batch. */
+    private static final Duration IN_A_CROWD = Duration.ofSeconds(1);
+
     private final Courier courier;
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private @Nullable ScheduledExecutorService thread;
     private @Nullable ScheduledFuture<?> rounds;
     private volatile boolean running;
@@ -56,10 +61,10 @@ class DeliveryLoop implements SmartLifecycle {
             return;
         }
         try {
-            Round last;
-            do {
+            Round last = Round.MAYBE_MORE;
+            while (running && last == Round.MAYBE_MORE && yielding.mayGoOn()) {
                 last = courier.deliver(() -> !running);
-            } while (running && last == Round.MAYBE_MORE);
+            }
             roundsToSkip = last == Round.NO_WAY_OUT ? ROUNDS_TO_SKIP : 0;
         } catch (Throwable e) {
             // Whatever it was, the next round comes: an executor would silently never run again.

@@ -14,13 +14,19 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Chooses the way out: the server of {@code spring.mail.host}, or files in {@code mail/} of the data directory. The
- * sender is {@code dosebook.mail.from}.
+ * sender is {@code dosebook.mail.from}. In a rehearsal, whatever the settings, nothing leaves.
  */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
     @Bean
-    Postbox postbox(ObjectProvider<JavaMailSenderImpl> smtp, @Value("${dosebook.data:.dosebook}") Path data) {
+    Postbox postbox(
+            ObjectProvider<JavaMailSenderImpl> smtp,
+            @Value("${dosebook.data:.dosebook}") Path data,
+            @Value("${dosebook.rehearsal.key:}") String rehearsalKey) {
+        if (!rehearsalKey.isBlank()) {
+            return new DiscardingPostbox();
+        }
         JavaMailSenderImpl settings = smtp.getIfAvailable();
         return settings == null ? new FilePostbox(data.resolve("mail")) : new SmtpPostbox(settings);
     }

@@ -1,5 +1,12 @@
 package ca.dosebook.messages;
 
+import ca.dosebook.kernel.Columns;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -48,5 +55,37 @@ public final class OutboxSql {
                     on conflict (person_key, message_id) do nothing
                     returning message_id
                 )""".formatted(cteName);
+    }
+
+    /**
+     * A common table expression that writes all the messages of {@link #parameters(List, Instant)}; one whose id is already
+     * there is left alone.
+     */
+    public static String enqueueAll(String name) {
+        return """
+                %s as (
+                    insert into messages.outbox
+                           (message_id, person_key, kind, about, language, first_due_at, due_at)
+                    select message_id, coalesce(person_key, ''::bytea), kind, about, language, :message_due_at,
+                           :message_due_at
+                      from unnest(cast(:message_ids as uuid[]), cast(:message_person_keys as bytea[]),
+                                  cast(:message_kinds as text[]), cast(:message_abouts as uuid[]),
+                                  cast(:message_languages as text[]))
+                             as told (message_id, person_key, kind, about, language)
+                    on conflict (person_key, message_id) do nothing
+                )""".formatted(name);
+    }
+
+    /** What {@link #enqueueAll} binds; names that begin with {@code message_}. */
+    public static Map<String, Object> parameters(List<MessageRequest> messages, Instant dueAt) {
+        Map<String, Object> all = new HashMap<>(Columns.of(messages)
+                .uuids("message_ids", MessageRequest::messageId)
+                .bytes("message_person_keys", MessageRequest::personKey)
+                .texts("message_kinds", message -> message.kind().value())
+                .uuids("message_abouts", MessageRequest::about)
+                .texts("message_languages", message -> message.language().code())
+                .parameters());
+        all.put("message_due_at", OffsetDateTime.ofInstant(dueAt, ZoneOffset.UTC));
+        return all;
     }
 }

@@ -63,6 +63,11 @@ public record Frame(
         return surroundings.demo();
     }
 
+    /** Whether this is a rehearsal: nothing booked here is real, which every page says. */
+    public boolean rehearsal() {
+        return surroundings.rehearsal();
+    }
+
     /** The same number as a telephone dials it. */
     public String helpPhoneLink() {
         return dialled(helpPhone());
@@ -136,6 +141,7 @@ public record Frame(
      *     {@code /clinics?near=K7L}
      * @param helpPhone of the contact centre
      * @param demo whether people, places and bookings are made up
+     * @param rehearsal whether this is a rehearsal, of which nothing stays
      * @param assets the address under which static files are found, ending in a slash
      * @param staff what is different on a page for staff; null on a page for the public
      */
@@ -144,10 +150,11 @@ public record Frame(
             String helpPhone,
             String assets,
             boolean demo,
+            boolean rehearsal,
             @Nullable Staff staff) {
 
         Surroundings with(Staff area) {
-            return new Surroundings(path, helpPhone, assets, demo, area);
+            return new Surroundings(path, helpPhone, assets, demo, rehearsal, area);
         }
     }
 

@@ -15,12 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** Makes the frame of a page from the request for it. */
 @Component
-class Frames {
+class Frames implements FrameSource {
 
     private final Wording wording;
     private final Assets assets;
     private final String helpPhone;
     private final boolean demo;
+    private final boolean rehearsal;
     private final ObjectProvider<Frame.Dressing> provider;
     private volatile @Nullable List<Frame.Dressing> dressings;
 
@@ -29,15 +30,18 @@ class Frames {
             Assets assets,
             ObjectProvider<Frame.Dressing> dressings,
             @Value("${dosebook.help-phone:1-888-555-0199}") String helpPhone,
-            @Value("${dosebook.demo:none}") String demo) {
+            @Value("${dosebook.demo:none}") String demo,
+            @Value("${dosebook.rehearsal.key:}") String rehearsalKey) {
         this.wording = wording;
         this.assets = assets;
         this.helpPhone = helpPhone;
         this.demo = !demo.equals("none");
+        this.rehearsal = !rehearsalKey.isBlank();
         this.provider = dressings;
     }
 
-    Frame of(HttpServletRequest request) {
+    @Override
+    public Frame of(HttpServletRequest request) {
         String address = address(request);
         Optional<Language> named = languageOf(address);
         String query = request.getQueryString();
@@ -76,7 +80,8 @@ class Frames {
     }
 
     private Frame frame(Language language, String path) {
-        return Frame.of(wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, null));
+        return Frame.of(
+                wording.in(language), new Frame.Surroundings(path, helpPhone, assets.address(), demo, rehearsal, null));
     }
 
     /** The language of the address, or else the first of the browser's that is English or French, or else English. */

@@ -26,7 +26,8 @@ public final class Page implements View {
     private final Manner manner;
 
     /** How it is sent. */
-    record Manner(HttpStatus status, String caching, boolean ownScript) {}
+    record Manner(
+            HttpStatus status, String caching, @Nullable String policy) {}
 
     Page(TemplateEngine templates, String template, Frame frame, Object content, Manner manner) {
         this.templates = templates;
@@ -37,17 +38,22 @@ public final class Page implements View {
     }
 
     public Page status(HttpStatus other) {
-        return with(new Manner(other, manner.caching(), manner.ownScript()));
+        return with(new Manner(other, manner.caching(), manner.policy()));
     }
 
     /** Lets every cache keep it for so long (whole seconds): only for a page that is the same for everyone. */
     public Page publicFor(Duration age) {
-        return with(new Manner(manner.status(), "public, max-age=" + age.toSeconds(), manner.ownScript()));
+        return with(new Manner(manner.status(), "public, max-age=" + age.toSeconds(), manner.policy()));
     }
 
     /** Lets the browser run a file of {@code static/} that the template names: where nothing else will do. */
     public Page withOwnScript() {
-        return with(new Manner(manner.status(), manner.caching(), true));
+        return with(new Manner(manner.status(), manner.caching(), SecurityHeaders.WITH_OWN_SCRIPT));
+    }
+
+    /** The same for a file that also asks this site how things stand. */
+    public Page withOwnAskingScript() {
+        return with(new Manner(manner.status(), manner.caching(), SecurityHeaders.WITH_OWN_ASKING_SCRIPT));
     }
 
     private Page with(Manner other) {
@@ -72,8 +78,8 @@ public final class Page implements View {
         response.setStatus(manner.status().value());
         response.setContentType(getContentType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, manner.caching());
-        if (manner.ownScript()) {
-            response.setHeader(SecurityHeaders.POLICY_HEADER, SecurityHeaders.WITH_OWN_SCRIPT);
+        if (manner.policy() != null) {
+            response.setHeader(SecurityHeaders.POLICY_HEADER, manner.policy());
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (Zip.isWorthIt(output, request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {

@@ -30,7 +30,7 @@ public class Pages {
      */
     public Page page(String template, Frame frame, Object content) {
         HttpStatus status = frame.errors().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
-        return new Page(templates, template, frame, content, new Page.Manner(status, KEPT_BY_NO_CACHE, false));
+        return new Page(templates, template, frame, content, new Page.Manner(status, KEPT_BY_NO_CACHE, null));
     }
 
     /** The page of {@link LastResort}, in both languages. */
@@ -55,6 +55,9 @@ public class Pages {
             response.setHeader(HttpHeaders.LOCATION, address);
         };
     }
+
+    /** A page in both languages, made at the start: for whoever answers before anything is known of a request. */
+    public record Prepared(byte[] html) {}
 
     /**
      * An address that takes a file larger than a form may be. A bean of a module with such a page. What is sent there is not

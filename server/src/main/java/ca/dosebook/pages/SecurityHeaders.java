@@ -23,6 +23,9 @@ class SecurityHeaders extends OncePerRequestFilter {
     /** For a page with a file of ours from {@code static/}: a script may run, and may ask no address for anything. */
     static final String WITH_OWN_SCRIPT = CONTENT_SECURITY_POLICY + "; script-src 'self'";
 
+    /** The same, and the script may ask this site how things stand. */
+    static final String WITH_OWN_ASKING_SCRIPT = WITH_OWN_SCRIPT + "; connect-src 'self'";
+
     static final String POLICY_HEADER = "Content-Security-Policy";
 
     @Override

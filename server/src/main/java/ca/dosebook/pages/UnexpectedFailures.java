@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -23,6 +25,13 @@ class UnexpectedFailures implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailures.class);
     private static final int DEEPEST_CAUSE = 10;
+    private static final String COME_AGAIN_SECONDS = "15";
+
+    /**
+     * SQLSTATE classes of a database that is away or has too much to do, which passes: broken connections, too few
+     * resources, and what was broken off (a statement that took too long, a server that stops).
+     */
+    private static final Set<String> PASSING = Set.of("08", "53", "57");
 
     @Override
     public int getOrder() {
@@ -38,8 +47,12 @@ class UnexpectedFailures implements HandlerExceptionResolver, Ordered {
         LOG.error("unexpected failure", WithoutMessage.of(failure, 0));
         try {
             if (!response.isCommitted()) {
+                boolean passes = isDatabaseAway(failure);
+                if (passes) {
+                    response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
+                }
                 response.sendError(
-                        isDatabaseAway(failure)
+                        passes
                                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             }
@@ -49,13 +62,14 @@ class UnexpectedFailures implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    /** No connection within the pool's time, or one that broke (SQLSTATE class 08): it passes, so the page says so. */
+    /** No connection within the pool's time, or a statement that the database did not end: the page says that it passes. */
     private static boolean isDatabaseAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException sql
                             && sql.getSQLState() != null
-                            && sql.getSQLState().startsWith("08"))) {
+                            && sql.getSQLState().length() >= 2
+                            && PASSING.contains(sql.getSQLState().substring(0, 2)))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.kernel.Language;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -46,6 +47,11 @@ class WebSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain firewallOnly() {
         return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
+    }
+
+    @Bean
+    Pages.Prepared busyPage(Pages pages, Frames frames) {
+        return new Pages.Prepared(pages.lastResort(frames.of(Language.EN), frames.of(Language.FR), "pages.error.busy"));
     }
 
     /** After the filters that restore the host and the encoding, which are at the very front. */

@@ -24,6 +24,11 @@ public final class Claim {
         return key;
     }
 
+    /** A copy of the keyed hash of the birth date given, for a query parameter. */
+    public byte[] birthHash() {
+        return birthHash.clone();
+    }
+
     /** The claim as parameters of a statement: {@code person_key} and {@code person_birth_hash}. */
     public Map<String, Object> parameters() {
         return Map.of("person_key", key.value(), "person_birth_hash", birthHash.clone());

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -73,15 +71,12 @@ public class People {
 
     /** What to paste into the statement of an act that records this person. */
     public RememberPerson remember(PersonKey key, Identity identity, Contact contact, Language language) {
-        return new RememberPerson(Map.of(
-                "person_key", key.value(),
-                "person_birth_hash", birthHash(key, identity.birthDate()),
-                "person_name_hash", nameHash(identity.name(), identity.birthDate()),
-                "person_full_hash", fullHash(identity.name(), identity.birthDate(), identity.postalCode()),
-                "person_identity", seal.identity(key, identity),
-                "person_contact", seal.contact(key, contact),
-                "person_language", language.code(),
-                "person_recorded_at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        var hashes = new RememberPerson.Hashes(
+                birthHash(key, identity.birthDate()),
+                nameHash(identity.name(), identity.birthDate()),
+                fullHash(identity.name(), identity.birthDate(), identity.postalCode()));
+        return new RememberPerson(
+                key, hashes, seal.identity(key, identity), seal.contact(key, contact), language, clock.instant());
     }
 
     public Optional<Person> find(PersonKey key) {

@@ -1,57 +1,115 @@
 package ca.dosebook.people;
 
+import ca.dosebook.kernel.Columns;
+import ca.dosebook.kernel.Language;
+import ca.dosebook.kernel.PersonKey;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Pieces of another module's statement that compare a person with what is recorded, or record them, in the same round
- * trip and with the same fate as the act they belong to. Values are sealed before they get here.
- *
- * @param parameters to be bound along with the statement's own; all names start with {@code person_}
+ * Pieces of another module's statement that compare persons with what is recorded, or record them, in the same round trip
+ * and with the same fate as the act they belong to. Values are sealed before they get here.
  */
-public record RememberPerson(Map<String, Object> parameters) {
+public final class RememberPerson {
 
-    public RememberPerson {
-        parameters = Map.copyOf(parameters);
+    private final PersonKey key;
+    private final byte[] birthHash;
+    private final byte[] nameHash;
+    private final byte[] fullHash;
+    private final byte[] identity;
+    private final byte[] contact;
+    private final Language language;
+    private final Instant recordedAt;
+
+    RememberPerson(
+            PersonKey key, Hashes hashes, byte[] identity, byte[] contact, Language language, Instant recordedAt) {
+        this.key = key;
+        this.birthHash = hashes.birth();
+        this.nameHash = hashes.name();
+        this.fullHash = hashes.full();
+        this.identity = identity;
+        this.contact = contact;
+        this.language = language;
+        this.recordedAt = recordedAt;
+    }
+
+    /** The keyed hashes of a person, each as {@link People} makes it. */
+    @SuppressWarnings("ArrayRecordComponent") // Opaque bytes on their way into a statement, never compared.
+    record Hashes(byte[] birth, byte[] name, byte[] full) {
+        @Override
+        public String toString() {
+            return "Hashes[masked]";
+        }
     }
 
     /**
-     * A common table expression with a row when the recorded birth date differs from the one given now: then the act
-     * must not happen.
+     * A common table expression with the {@code place} of each row of {@code from} (place, person_key, birth_hash) whose
+     * recorded birth date differs from the one given now: then the act must not happen.
      */
-    public static String mismatch(String name) {
+    public static String mismatches(String name, String from) {
         return """
                 %s as (
-                  select 1 from people.person
-                   where person_key = :person_key and birth_hash <> :person_birth_hash
-                )""".formatted(name);
+                  select given.place
+                    from %s as given
+                   cross join lateral (
+                     select person_key from people.person
+                      where person_key = given.person_key and birth_hash <> given.birth_hash
+                     offset 0
+                   ) as p
+                )""".formatted(name, from);
     }
 
     /**
-     * A common table expression with a row when this person is recorded with the birth date given now (the parameters of
-     * a {@link Claim}): only then may an answer depend on what else is recorded of them.
+     * A condition: that the person of the row {@code given} (person_key, birth_hash) is recorded with the birth date given
+     * now; only then may an answer depend on what else is recorded of them.
      */
-    public static String recorded(String name) {
+    public static String isRecorded(String given) {
         return """
-                %s as (
-                  select 1 from people.person
-                   where person_key = :person_key and birth_hash = :person_birth_hash
-                )""".formatted(name);
+                exists (select from people.person as p
+                         where p.person_key = %1$s.person_key and p.birth_hash = %1$s.birth_hash)""".formatted(given);
     }
 
-    /** A common table expression that inserts the person, or brings their details up to date, where {@code when} has a row. */
-    public static String when(String name, String when) {
+    /**
+     * A common table expression with a row for each person whom it inserted or whose details it brought up to date; none
+     * for one who was recorded meanwhile with another birth date. Needs {@link #parameters(List)}.
+     */
+    public static String all(String name) {
         return """
                 %s as (
                   insert into people.person as p
                     (person_key, birth_hash, name_hash, full_hash, identity_sealed, contact_sealed, language, recorded_at)
-                  select :person_key, :person_birth_hash, :person_name_hash, :person_full_hash, :person_identity,
-                         :person_contact, :person_language, :person_recorded_at
-                    from %s
+                  select person_key, birth_hash, name_hash, full_hash, identity, contact, language, recorded_at
+                    from unnest(cast(:person_keys as bytea[]), cast(:person_birth_hashes as bytea[]),
+                                cast(:person_name_hashes as bytea[]), cast(:person_full_hashes as bytea[]),
+                                cast(:person_identities as bytea[]), cast(:person_contacts as bytea[]),
+                                cast(:person_languages as text[]), cast(:person_recorded_ats as timestamptz[]))
+                           as given (person_key, birth_hash, name_hash, full_hash, identity, contact, language, recorded_at)
                   on conflict (person_key) do update
                     set name_hash = excluded.name_hash, full_hash = excluded.full_hash, identity_sealed = excluded.identity_sealed,
                         contact_sealed = excluded.contact_sealed, language = excluded.language
+                    where p.birth_hash = excluded.birth_hash
                   returning p.person_key
-                )""".formatted(name, when);
+                )""".formatted(name);
+    }
+
+    /** What {@link #all} binds; each person once. */
+    public static Map<String, Object> parameters(List<RememberPerson> persons) {
+        return Columns.of(persons)
+                .bytes("person_keys", person -> person.key.value())
+                .bytes("person_birth_hashes", person -> person.birthHash)
+                .bytes("person_name_hashes", person -> person.nameHash)
+                .bytes("person_full_hashes", person -> person.fullHash)
+                .bytes("person_identities", person -> person.identity)
+                .bytes("person_contacts", person -> person.contact)
+                .texts("person_languages", person -> person.language.code())
+                .moments("person_recorded_ats", person -> person.recordedAt)
+                .parameters();
+    }
+
+    /** The hash of name and birth date, by which an invitation may be bound to this person. */
+    public byte[] nameHash() {
+        return nameHash.clone();
     }
 
     @Override

@@ -18,6 +18,7 @@ public class SentMail {
     public String sentence(Texts t, String address) {
         return switch (mailroom.delivery()) {
             case Delivery.Smtp ignored -> t.of("portal.mail.sent", masked(address));
+            case Delivery.Discarded ignored -> t.of("portal.mail.discarded");
             case Delivery.ToFiles(var directory) -> t.of("portal.mail.file", masked(address), directory.toString());
         };
     }

@@ -1,8 +1,8 @@
 /**
  * The public pages, by journey: finding a clinic, booking for oneself or someone else, managing a booking.
  *
- * <p>Owns no data: what is typed stays with the browser, sealed, until a booking is confirmed. Refuses to decide: who may
- * book, what is free and what a booking comes to is answered by the modules below.
+ * <p>Owns no data but the number of wrong tries at a secret: what is typed stays with the browser, sealed, until a booking
+ * is confirmed. Refuses to decide: who may book, what is free and what a booking comes to is answered by the modules below.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,9 +12,11 @@
             "pages",
             "secrets",
             "vaccines",
+            "waitingroom",
             "rollout",
             "rollout :: words",
             "people",
+            "placenews",
             "messages",
             "clinics",
             "clinics :: days",

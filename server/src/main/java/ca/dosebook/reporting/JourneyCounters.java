@@ -1,5 +1,6 @@
 package ca.dosebook.reporting;
 
+import ca.dosebook.kernel.Yielding;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +23,10 @@ public class JourneyCounters {
 
     private static final Logger LOG = LoggerFactory.getLogger(JourneyCounters.class);
 
+    /** A node that is killed loses so much. */
+    private static final Duration IN_A_CROWD = Duration.ofSeconds(15);
+
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private final CounterStore store;
     private final ConcurrentHashMap<CountKey, Long> waiting = new ConcurrentHashMap<>();
 
@@ -89,8 +94,14 @@ public class JourneyCounters {
         waiting.merge(CountKey.of(sitting, page, event, detail), 1L, Long::sum);
     }
 
-    /** Writes what has been counted since the last time. */
     @Scheduled(fixedDelay = 3000)
+    void onSchedule() {
+        if (yielding.mayGoOn()) {
+            flush();
+        }
+    }
+
+    /** Writes what has been counted since the last time, now. */
     @PreDestroy
     public void flush() {
         Map<CountKey, Long> taken = new HashMap<>();

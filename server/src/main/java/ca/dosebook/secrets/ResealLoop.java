@@ -1,6 +1,7 @@
 package ca.dosebook.secrets;
 
 import ca.dosebook.kernel.WhenServing;
+import ca.dosebook.kernel.Yielding;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,9 +23,12 @@ class ResealLoop {
     /** Until then another node may still seal with the key before. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    private static final Duration IN_A_CROWD = Duration.ofMinutes(1);
+
     private static final int BATCH = 200;
     private static final long LONGEST_NANOS = Duration.ofSeconds(2).toNanos();
 
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private final KeyStore store;
     private final Keyring keys;
     private final Secrets secrets;
@@ -48,7 +52,9 @@ class ResealLoop {
     void follow() {
         try {
             keys.readAgain();
-            reseal();
+            if (yielding.mayGoOn()) {
+                reseal();
+            }
         } catch (RuntimeException e) {
             // The keys at hand go on; its message may name a row, so only its kind is told.
             LOG.warn("could not follow the keys: {}", e.getClass().getSimpleName());

@@ -8,6 +8,7 @@ import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.audit.AuditFixture;
+import ca.dosebook.booking.together.Engine;
 import ca.dosebook.clinics.ClinicsFixture;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Wanted;
@@ -39,9 +40,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Saturday, 20 March 2021, 11:00 in Toronto: Grey Bruce is open to those born in 1941 and before, the interval is 112 to
@@ -78,6 +81,7 @@ final class BookingWorld {
     final ClinicsFixture clinics;
     final Rollout rollout;
     final Invitations invitations;
+    final Engine engine;
     final HoldStore holds;
     final AppointmentStore store;
     final HoldSweeper sweeper;
@@ -85,6 +89,11 @@ final class BookingWorld {
     final Reconciliation reconciliation;
 
     BookingWorld(TestDatabase db) {
+        this(db, db.dataSource());
+    }
+
+    /** @param batches the connections over which holds and confirmations are done */
+    BookingWorld(TestDatabase db, DataSource batches) {
         jdbc = db.jdbc();
         audit = AuditFixture.on(jdbc, clock);
         people = PeopleFixture.on(jdbc, secrets, clock);
@@ -94,11 +103,21 @@ final class BookingWorld {
         rollout.announce(new Opening(GREY_BRUCE, Stage.OPEN, NOW.minusSeconds(3600)));
         rollout.announce(new Opening(HASTINGS, Stage.PILOT, NOW.minusSeconds(3600)));
         invitations = InvitationsFixture.on(jdbc, people, secrets, clock);
-        holds = new HoldStore(jdbc);
+        engine = Engine.on(batches, audit, clock);
+        holds = new HoldStore(jdbc, new TransactionTemplate(new JdbcTransactionManager(db.dataSource())));
         store = new AppointmentStore(jdbc);
         sweeper = new HoldSweeper(holds, clock);
         var gate = new BookingGate(rollout, vaccines, clinics.clinics());
-        appointments = new Appointments(holds, store, gate, clinics.availability(clock), people, audit, clock);
+        appointments = new Appointments(
+                engine.holding(),
+                engine.confirming(),
+                holds,
+                store,
+                gate,
+                clinics.availability(clock),
+                people,
+                audit,
+                clock);
         reconciliation = new Reconciliation(
                 new RosterStore(jdbc), clinics.clinics(), new JdbcTransactionManager(db.dataSource()));
     }

@@ -8,8 +8,8 @@ import static ca.dosebook.people.PeopleFixture.aPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.dosebook.booking.together.HoldsByHand;
 import ca.dosebook.clinics.Slot;
-import ca.dosebook.clinics.days.Asker;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
 import ca.dosebook.testing.TestDatabase;
@@ -23,8 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Takes the guards out one at a time, in a database of its own, and shows that the checks of the other tests notice:
@@ -65,12 +64,26 @@ class GuardTests {
     }
 
     @Test
-    void without_the_unique_index_a_person_with_two_live_appointments_is_noticed() {
-        execute("drop index booking.appointment_one_live_per_dose");
+    void without_the_look_the_unique_index_refuses_and_without_both_two_live_appointments_are_noticed() {
+        world.book(aPerson());
+        assertThatThrownBy(this::bookAgainWithoutLooking).isInstanceOf(DuplicateKeyException.class);
+        assertThat(world.violations()).isEmpty();
 
-        bookTwice();
+        execute("drop index booking.appointment_one_live_per_dose");
+        bookAgainWithoutLooking();
 
         assertThat(world.violations()).anyMatch(found -> found.contains("live appointments for dose 1"));
+    }
+
+    /** The statement of a confirmation as it would be had nobody looked for a live appointment first. */
+    private void bookAgainWithoutLooking() {
+        world.jdbc.sql("""
+                        insert into booking.appointment
+                          (person_key, appointment_id, booking_id, dose_ordinal, site_id, slot_id, starts_at,
+                           product_code, booked_at)
+                        select person_key, gen_random_uuid(), booking_id, dose_ordinal, site_id, slot_id, starts_at,
+                               product_code, booked_at
+                          from booking.appointment""").update();
     }
 
     @Test
@@ -78,21 +91,15 @@ class GuardTests {
         execute("alter table booking.hold drop constraint hold_pk");
         List<Slot> slots = world.firstSlots(1);
         Claim person = world.people.claim(aPerson());
-        var term = new HoldStore.Term(NOW.plusSeconds(900), Appointments.LONGEST_HOLD);
 
         try (Connection one = db.dataSource().getConnection()) {
             one.setAutoCommit(false);
-            var inOneBrowser = new HoldStore(JdbcClient.create(new SingleConnectionDataSource(one, true)));
-            inOneBrowser.hold(person, ONE, AppointmentId.next(), place(slots.get(0)), false, NOW, term);
-            world.holds.hold(person, ONE, AppointmentId.next(), place(slots.get(1)), false, NOW, term);
+            HoldsByHand.onOne(one).hold(person, slots.get(0), NOW);
+            world.ask(person, ONE, slots.get(1));
             one.commit();
         }
 
         assertThat(world.violations()).anyMatch(found -> found.contains("places for dose 1"));
-    }
-
-    private static HoldStore.Place place(Slot slot) {
-        return new HoldStore.Place(slot, Asker.PUBLIC);
     }
 
     /** Without {@code taken < capacity} the constraint still refuses; without both the checks notice. */

@@ -43,6 +43,14 @@ class MailConfigurationTests {
     }
 
     @Test
+    void in_a_rehearsal_nothing_leaves_whatever_the_settings() {
+        application
+                .withPropertyValues("spring.mail.host=127.0.0.1", "dosebook.rehearsal.key=" + "k".repeat(32))
+                .run(context ->
+                        assertThat(context.getBean(Mailroom.class).delivery()).isEqualTo(new Delivery.Discarded()));
+    }
+
+    @Test
     void a_sender_that_is_no_address_is_one_clear_sentence() {
         application
                 .withPropertyValues("dosebook.mail.from=the province")

@@ -139,7 +139,8 @@ class ComponentsTests {
 
     private static Frame bare(Texts t) {
         return Frame.of(
-                t, new Frame.Surroundings("/clinics?near=K7L&x=%22", "1-888-555-0199", "/assets/1/", true, null));
+                t,
+                new Frame.Surroundings("/clinics?near=K7L&x=%22", "1-888-555-0199", "/assets/1/", true, false, null));
     }
 
     private static Frame.Bar bar(String text) {

@@ -4,6 +4,7 @@ import ca.dosebook.secrets.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,14 @@ public final class PeopleFixture {
 
     public static People on(JdbcClient jdbc, Secrets secrets, Clock clock) {
         return new People(new PersonStore(jdbc), new PersonSeal(secrets), secrets, clock);
+    }
+
+    /** Records a person, with the piece of SQL that bookings paste; tells how many rows were written. */
+    public static int write(JdbcClient jdbc, RememberPerson person) {
+        return jdbc.sql("with " + RememberPerson.all("person") + " select count(*) from person")
+                .params(RememberPerson.parameters(List.of(person)))
+                .query(Integer.class)
+                .single();
     }
 
     /** Nobody else in the same JVM has this number, or hardly. */

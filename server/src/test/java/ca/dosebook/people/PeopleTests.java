@@ -38,13 +38,16 @@ class PeopleTests {
     /** The pieces of SQL that other modules paste, alone. */
     private boolean record(Identity identity, Contact contact) {
         PersonKey key = people.keyOf(identity);
+        return !isRecordedOtherwise(identity)
+                && PeopleFixture.write(db.jdbc(), people.remember(key, identity, contact, Language.EN)) == 1;
+    }
+
+    private boolean isRecordedOtherwise(Identity identity) {
         return db.jdbc()
-                .sql("with %s, unhindered as (select 1 where not exists (select from mismatch)), %s"
-                                .formatted(
-                                        RememberPerson.mismatch("mismatch"),
-                                        RememberPerson.when("person", "unhindered"))
-                        + " select exists (select from person)")
-                .params(people.remember(key, identity, contact, Language.EN).parameters())
+                .sql("with given as (select 1 as place, :person_key::bytea as person_key,"
+                        + " :person_birth_hash::bytea as birth_hash), " + RememberPerson.mismatches("mismatch", "given")
+                        + " select exists (select from mismatch)")
+                .params(people.claim(identity).parameters())
                 .query(Boolean.class)
                 .single();
     }
@@ -144,7 +147,9 @@ class PeopleTests {
 
     private boolean isRecorded(Identity identity) {
         return db.jdbc()
-                .sql("with " + RememberPerson.recorded("recorded") + " select exists (select from recorded)")
+                .sql(
+                        "select " + RememberPerson.isRecorded("given")
+                                + " from (select :person_key::bytea as person_key, :person_birth_hash::bytea as birth_hash) as given")
                 .params(people.claim(identity).parameters())
                 .query(Boolean.class)
                 .single();
@@ -266,12 +271,6 @@ class PeopleTests {
     }
 
     private static void write(TestDatabase own, People people, Identity person) {
-        own.jdbc()
-                .sql("with nothing as (select 1), " + RememberPerson.when("person", "nothing")
-                        + " select count(*) from person")
-                .params(people.remember(people.keyOf(person), person, Contact.NONE, Language.EN)
-                        .parameters())
-                .query(Integer.class)
-                .single();
+        PeopleFixture.write(own.jdbc(), people.remember(people.keyOf(person), person, Contact.NONE, Language.EN));
     }
 }

@@ -44,7 +44,10 @@ public @interface DosebookTest {
                             "spring.datasource.password=" + database.password(),
                             "spring.flyway.user=" + database.ownerName(),
                             "spring.flyway.password=" + database.password(),
-                            "dosebook.data=" + directory())
+                            "dosebook.data=" + directory(),
+                            "dosebook.rehearsal.port=0",
+                            // Tests share a clock and openings: nobody gathers for another's.
+                            "dosebook.waiting.gather=0s")
                     .applyTo(context);
         }
 

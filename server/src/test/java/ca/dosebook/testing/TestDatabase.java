@@ -59,6 +59,11 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(url(), ownerName(), password()));
     }
 
+    /** Whether the role that owns the tables of tests has the right to make databases, too. */
+    public static void ownersMayMakeDatabases(boolean may) {
+        TestServer.get().letOwnerMakeDatabases(may);
+    }
+
     public String url() {
         return TestServer.get().postgres().url(name);
     }

@@ -69,6 +69,10 @@ final class TestServer {
         administer("drop database if exists %s with (force)".formatted(database));
     }
 
+    void letOwnerMakeDatabases(boolean may) {
+        administer("alter role " + postgres.owner() + (may ? " createdb" : " nocreatedb"));
+    }
+
     private void administer(String statement) {
         try (Connection connection = administration();
                 var sql = connection.createStatement()) {

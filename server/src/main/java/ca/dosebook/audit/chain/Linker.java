@@ -1,7 +1,9 @@
 package ca.dosebook.audit.chain;
 
 import ca.dosebook.audit.Cluster;
+import ca.dosebook.kernel.Yielding;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,8 +25,12 @@ class Linker {
     /** More entries than this wait for the next block, so that closing one takes a fraction of a second. */
     static final int MOST = 5000;
 
+    /** What is not in a block yet is not shown to be whole: a crowd delays that by no more. */
+    private static final Duration IN_A_CROWD = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Linker.class);
 
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private final ChainStore store;
     private final ChainSeal seal;
     private final Cluster cluster;
@@ -41,6 +47,12 @@ class Linker {
     }
 
     @Scheduled(fixedDelay = 1000)
+    void onSchedule() {
+        if (yielding.mayGoOn()) {
+            link();
+        }
+    }
+
     void link() {
         try {
             long ours = cluster.refreshed();

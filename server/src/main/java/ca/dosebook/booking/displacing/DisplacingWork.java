@@ -8,7 +8,9 @@ import ca.dosebook.booking.Leaving;
 import ca.dosebook.booking.displacing.DisplacementStore.Waiting;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.SlotId;
+import ca.dosebook.kernel.Yielding;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,9 @@ class DisplacingWork {
     /** So often somebody else may be faster at a place before this person waits for the next round. */
     private static final int TRIES = 40;
 
+    private static final Duration IN_A_CROWD = Duration.ofSeconds(10);
+
+    private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
     private final DisplacingStore store;
     private final DisplacementStore rows;
     private final Displacer displacer;
@@ -69,6 +74,9 @@ class DisplacingWork {
 
     @Scheduled(fixedDelay = 500)
     void round() {
+        if (!yielding.mayGoOn()) {
+            return;
+        }
         try {
             store.working().forEach(this::round);
         } catch (DataAccessException | TransactionException e) {

@@ -94,6 +94,7 @@ class StaffHomeController {
         }
         if (role.has(Permission.MANAGE_ROLLOUT)) {
             links.add(new Link(t.of("console.home.rollout"), t.to("/console/rollout")));
+            links.add(new Link(t.of("console.home.waitingroom"), t.to("/console/waitingroom")));
         }
         if (role.has(Permission.INVITE_PERSONS)) {
             links.add(new Link(t.of("console.home.invitations"), t.to("/console/invitations")));
@@ -103,6 +104,7 @@ class StaffHomeController {
         }
         if (role.has(Permission.READ_REPORTS)) {
             links.add(new Link(t.of("console.home.readiness"), t.to("/console/readiness")));
+            links.add(new Link(t.of("console.home.rehearsals"), t.to("/console/rehearsals")));
             links.add(new Link(t.of("console.home.pilot"), t.to("/console/pilot")));
         }
         if (role.has(Permission.READ_AUDIT)) {

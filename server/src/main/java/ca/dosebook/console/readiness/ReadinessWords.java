@@ -78,6 +78,10 @@ final class ReadinessWords {
             case TEXTS -> t.of("readiness.what.TEXTS", clinics.lackingTexts(), clinics.sites());
             case INVITATIONS -> t.of("readiness.what.INVITATIONS", facts.openInvitations());
             case APPROVALS -> t.of("readiness.what.APPROVALS", facts.waitingRequests());
+            case REHEARSAL ->
+                facts.rehearsalPassed()
+                        .map(at -> t.of("readiness.what.REHEARSAL", Moments.said(t, at)))
+                        .orElseGet(() -> t.of("readiness.what.REHEARSAL.none"));
         };
     }
 
@@ -120,6 +124,7 @@ final class ReadinessWords {
             case COORDINATOR, CLINIC_LEAD, TWO_PERSONS -> new Place("/console/users", Permission.ADMINISTER_USERS);
             case INVITATIONS -> new Place("/console/invitations", Permission.INVITE_PERSONS);
             case APPROVALS -> new Place("/console/requests", Permission.DECIDE_REQUESTS);
+            case REHEARSAL -> new Place("/console/rehearsals", Permission.READ_REPORTS);
         };
     }
 }

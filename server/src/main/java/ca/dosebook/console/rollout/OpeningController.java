@@ -71,7 +71,7 @@ class OpeningController {
     @PostMapping(ANNOUNCE)
     View ask(Frame frame, SignedIn staff, AnnounceForm form) {
         Texts t = frame.t();
-        Set<HealthUnitId> units = reach.chosen(staff, form.units());
+        Set<HealthUnitId> units = reach.chosen(staff, form.units(), reach.units(staff));
         Optional<Stage> stage = form.stageChosen();
         Optional<Instant> moment = form.moment();
         String reason = Sheet.said(form.reason());
@@ -116,10 +116,7 @@ class OpeningController {
 
     private Page page(Frame frame, SignedIn staff, AnnounceForm form, FormErrors errors) {
         Texts t = frame.t();
-        List<Choice> units = reach.units(staff).stream()
-                .map(unit ->
-                        Choice.of(String.valueOf(unit.id().value()), unit.name().in(t.language())))
-                .toList();
+        List<Choice> units = reach.choices(t, reach.units(staff));
         List<Choice> stages = Arrays.stream(Stage.values())
                 .map(stage -> Choice.of(stage.name(), Sheet.stage(t, stage)).hint(t.of("units.stage.what." + stage)))
                 .toList();

@@ -86,7 +86,7 @@ class PauseController {
     @PostMapping(PAUSE)
     View pause(Frame frame, SignedIn staff, PauseForm form) {
         Texts t = frame.t();
-        Set<HealthUnitId> units = reach.chosen(staff, form.units());
+        Set<HealthUnitId> units = reach.chosen(staff, form.units(), units(staff, false));
         String english = Sheet.said(form.english());
         String french = Sheet.said(form.french());
         FormErrors errors = FormErrors.none();
@@ -110,12 +110,7 @@ class PauseController {
     }
 
     private Page pausePage(Frame frame, SignedIn staff, PauseForm form, FormErrors errors) {
-        Instant now = clock.instant();
-        List<Choice> running = choices(
-                frame.t(),
-                reach.units(staff).stream()
-                        .filter(unit -> rollout.pause(unit.id(), now).isEmpty())
-                        .toList());
+        List<Choice> running = reach.choices(frame.t(), units(staff, false));
         return pages.page(
                 "console/rollout/pause",
                 frame.title(frame.t().of("units.pause.title"))
@@ -132,7 +127,7 @@ class PauseController {
     @PostMapping(RESUME)
     View resume(Frame frame, SignedIn staff, ResumeForm form) {
         Texts t = frame.t();
-        Set<HealthUnitId> units = reach.chosen(staff, form.units());
+        Set<HealthUnitId> units = reach.chosen(staff, form.units(), units(staff, true));
         Instant now = clock.instant();
         String reason = Sheet.said(form.reason());
         FormErrors errors = FormErrors.none();
@@ -154,12 +149,7 @@ class PauseController {
     }
 
     private Page resumePage(Frame frame, SignedIn staff, ResumeForm form, FormErrors errors) {
-        Instant now = clock.instant();
-        List<Choice> paused = choices(
-                frame.t(),
-                reach.units(staff).stream()
-                        .filter(unit -> rollout.pause(unit.id(), now).isPresent())
-                        .toList());
+        List<Choice> paused = reach.choices(frame.t(), units(staff, true));
         return pages.page(
                 "console/rollout/resume",
                 frame.title(frame.t().of("units.resume.title"))
@@ -176,10 +166,11 @@ class PauseController {
                         .toList();
     }
 
-    private static List<Choice> choices(Texts t, List<HealthUnit> units) {
-        return units.stream()
-                .map(unit ->
-                        Choice.of(String.valueOf(unit.id().value()), unit.name().in(t.language())))
+    /** Those within reach that are paused now, or those that are not. */
+    private List<HealthUnit> units(SignedIn staff, boolean paused) {
+        Instant now = clock.instant();
+        return reach.units(staff).stream()
+                .filter(unit -> rollout.pause(unit.id(), now).isPresent() == paused)
                 .toList();
     }
 }

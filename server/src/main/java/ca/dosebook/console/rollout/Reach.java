@@ -7,6 +7,7 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.console.Ids;
+import ca.dosebook.pages.Choice;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.rollout.Rollout;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which health units a member of staff decides about: the province about all, a unit about itself. */
@@ -50,8 +52,28 @@ class Reach {
         return unit;
     }
 
-    /** The units of a form, each within reach; what is no unit is left out. */
-    Set<HealthUnitId> chosen(SignedIn staff, Collection<String> typed) {
+    /** What a form sends when all units that it offers are meant. */
+    private static final String ALL = "ALL";
+
+    /** One answer for each unit offered; before them one for all, where there are several. */
+    List<Choice> choices(Texts t, List<HealthUnit> offered) {
+        Stream<Choice> all =
+                offered.size() < 2 ? Stream.empty() : Stream.of(Choice.of(ALL, t.of("units.every", offered.size())));
+        Stream<Choice> each = offered.stream()
+                .map(unit ->
+                        Choice.of(String.valueOf(unit.id().value()), unit.name().in(t.language())));
+        return Stream.concat(all, each).toList();
+    }
+
+    /**
+     * The units of a form, each within reach; what is no unit is left out.
+     *
+     * @param offered what {@link #choices} was given
+     */
+    Set<HealthUnitId> chosen(SignedIn staff, Collection<String> typed, List<HealthUnit> offered) {
+        if (typed.contains(ALL)) {
+            return offered.stream().map(HealthUnit::id).collect(Collectors.toSet());
+        }
         Set<HealthUnitId> units = typed.stream()
                 .flatMap(one -> known(one).stream())
                 .map(HealthUnit::id)

@@ -10,6 +10,7 @@ import ca.dosebook.invitations.cohorts.reviewing.Checked;
 import ca.dosebook.invitations.cohorts.reviewing.Checks;
 import ca.dosebook.invitations.cohorts.reviewing.Interpreter;
 import ca.dosebook.kernel.Uuids;
+import ca.dosebook.kernel.Yielding;
 import ca.dosebook.rollout.HealthUnitId;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -45,6 +46,11 @@ class Readings {
     private static final int WAITING_AT_MOST = 4;
     private static final int BATCH = 1_000;
 
+    /** In a crowd a list goes on by so many lines in each of these. */
+    private static final Duration IN_A_CROWD = Duration.ofSeconds(1);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+
     private final CohortStore cohorts;
     private final CandidateStore candidates;
     private final CandidateSeal seal;
@@ -77,6 +83,7 @@ class Readings {
 
     private static final class Job {
 
+        private final Yielding yielding = Yielding.forAtMost(IN_A_CROWD);
         private final HealthUnitId unit;
         private final CohortId id;
         private volatile Cohort.Step step = Cohort.Step.WAITING;
@@ -95,8 +102,24 @@ class Readings {
         }
 
         void done(int read) {
+            boolean portion = read / BATCH > lines / BATCH;
             lines = read;
+            if (portion && step != Cohort.Step.KEEPING) {
+                giveWay();
+            }
             if (stopped) {
+                throw new StoppedReading();
+            }
+        }
+
+        /** Between two portions, and never while a transaction is open. */
+        private void giveWay() {
+            try {
+                while (!stopped && !yielding.mayGoOn()) {
+                    Thread.sleep(A_MOMENT);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 throw new StoppedReading();
             }
         }

@@ -26,6 +26,9 @@ public class Readiness {
     /** How far from the opening on days and places are counted. */
     public static final Duration LOOKED_AT = Duration.ofDays(28);
 
+    /** How long a rehearsal that was passed says something about the opening. */
+    public static final Duration REHEARSED_WITHIN = Duration.ofDays(14);
+
     public static final int MOST_PEOPLE = 20_000_000;
     public static final int LONGEST_SOURCE = 200;
 
@@ -62,6 +65,7 @@ public class Readiness {
         Map<Integer, Integer> invitations = store.openInvitations(now);
         Map<Integer, People.Estimated> estimates = store.estimates();
         Map<Integer, Integer> requests = staffing.waitingRequests(now);
+        Optional<Instant> rehearsed = store.rehearsalPassed(now.minus(REHEARSED_WITHIN), now);
         return units.stream()
                 .map(unit -> {
                     int id = unit.id().value();
@@ -74,7 +78,8 @@ public class Readiness {
                             invitations.getOrDefault(id, 0),
                             Optional.ofNullable(estimates.get(id)),
                             requests.getOrDefault(id, 0),
-                            rollout.pause(unit.id(), now).isPresent());
+                            rollout.pause(unit.id(), now).isPresent(),
+                            rehearsed);
                     return new UnitReadiness(facts, ReadinessRules.lines(facts), now);
                 })
                 .toList();

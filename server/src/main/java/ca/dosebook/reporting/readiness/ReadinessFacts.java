@@ -5,6 +5,7 @@ import ca.dosebook.rollout.CallCentre;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.Opening;
 import ca.dosebook.rollout.Stage;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param next the soonest announced change of stage
  * @param paused whether booking is paused
  * @param waitingRequests that wait for a second person
+ * @param rehearsalPassed when the last one was, within {@link Readiness#REHEARSED_WITHIN}
  */
 public record ReadinessFacts(
         HealthUnit unit,
@@ -24,7 +26,8 @@ public record ReadinessFacts(
         int openInvitations,
         Optional<People.Estimated> estimate,
         int waitingRequests,
-        boolean paused) {
+        boolean paused,
+        Optional<Instant> rehearsalPassed) {
 
     /** The stage to be ready for: the next one, unless it closes; else the one in force. */
     public Stage aim() {

@@ -21,5 +21,7 @@ public enum ReadinessKind {
     /** For a pilot: someone is invited. */
     INVITATIONS,
     /** No request waits for a second person. */
-    APPROVALS
+    APPROVALS,
+    /** A rehearsal of an opening to everyone was passed lately. */
+    REHEARSAL
 }

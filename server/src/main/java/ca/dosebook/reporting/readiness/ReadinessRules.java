@@ -38,6 +38,10 @@ final class ReadinessRules {
             case TEXTS -> where(facts.clinics().sites() > 0, facts.clinics().lackingTexts() == 0);
             case INVITATIONS -> where(facts.aim() == Stage.PILOT, facts.openInvitations() > 0);
             case APPROVALS -> ready(facts.waitingRequests() == 0);
+            case REHEARSAL ->
+                where(
+                        facts.aim() == Stage.OPEN && facts.booksHere(),
+                        facts.rehearsalPassed().isPresent());
         };
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +82,21 @@ class ReadinessStore {
                 .query((row, n) -> found.put(row.getInt("health_unit_id"), row.getInt("invitations")))
                 .list();
         return found;
+    }
+
+    /** When the newest rehearsal was passed whose report came in between. */
+    Optional<Instant> rehearsalPassed(Instant from, Instant until) {
+        return jdbc.sql("""
+                        select r.received_at
+                          from rehearsals.report as r
+                         where r.passed and r.received_at >= :from and r.received_at <= :until
+                         order by r.received_at desc
+                         limit 1""")
+                .param("from", moment(from))
+                .param("until", moment(until))
+                .query((row, n) ->
+                        row.getObject("received_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     Map<Integer, People.Estimated> estimates() {

@@ -15,7 +15,7 @@ import ca.dosebook.people.Contact;
 import ca.dosebook.people.Identity;
 import ca.dosebook.people.IdentityDocument;
 import ca.dosebook.people.People;
-import ca.dosebook.people.RememberPerson;
+import ca.dosebook.people.PeopleFixture;
 import ca.dosebook.testing.DosebookTest;
 import ca.dosebook.testing.SettableClock;
 import ca.dosebook.testing.StandingClock;
@@ -108,11 +108,7 @@ abstract class AuditingPagesTest {
     }
 
     void remember(Identity person) {
-        RememberPerson remember = people.remember(people.keyOf(person), person, Contact.NONE, Language.EN);
-        jdbc.sql("with go as (select 1), " + RememberPerson.when("person", "go") + " select count(*) from person")
-                .params(remember.parameters())
-                .query(Integer.class)
-                .single();
+        PeopleFixture.write(jdbc, people.remember(people.keyOf(person), person, Contact.NONE, Language.EN));
     }
 
     /** What the officer read, as the log has it. */

@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,15 @@ class RolloutPagesTests {
                         .body())
                 .contains("Choisissez au moins une circonscription")
                 .contains("Tapez une heure");
+    }
+
+    @Test
+    void the_province_opens_everywhere_with_one_tick() {
+        Instant opens = clock.instant().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+        assertThat(browser(operator).get("/en/console/rollout/announce").body()).contains("value=\"ALL\"");
+
+        String request = Links.asked(announce(operator, opens, Stage.OPEN, List.of("ALL")));
+        assertThat(browser(second).get(request).body()).contains("all 34 health units");
     }
 
     @Test
@@ -347,6 +357,14 @@ class RolloutPagesTests {
     }
 
     private Answer announce(Staff staff, Instant moment, Stage stage, int... units) {
+        return announce(
+                staff,
+                moment,
+                stage,
+                Arrays.stream(units).mapToObj(String::valueOf).toList());
+    }
+
+    private Answer announce(Staff staff, Instant moment, Stage stage, List<String> units) {
         ZonedDateTime local = moment.atZone(TORONTO);
         List<String> fields = new ArrayList<>(List.of(
                 "stage", stage.name(),
@@ -355,9 +373,7 @@ class RolloutPagesTests {
                 "onYear", String.valueOf(local.getYear()),
                 "time", "%d:%02d:%02d".formatted(local.getHour(), local.getMinute(), local.getSecond()),
                 "reason", "because"));
-        for (int unit : units) {
-            fields.addAll(List.of("unit", String.valueOf(unit)));
-        }
+        units.forEach(unit -> fields.addAll(List.of("unit", unit)));
         return browser(staff).post("/en/console/rollout/announce", fields.toArray(String[]::new));
     }
 

@@ -56,7 +56,8 @@ class ReadinessRulesTests {
                 invitations,
                 Optional.empty(),
                 requests,
-                false);
+                false,
+                Optional.empty());
     }
 
     private static ReadinessFacts open(Optional<People.Estimated> estimate) {
@@ -69,11 +70,13 @@ class ReadinessRulesTests {
                 0,
                 estimate,
                 0,
-                false);
+                false,
+                Optional.empty());
     }
 
     private static ReadinessFacts at(HealthUnit unit, Stage stage, Clinics clinics) {
-        return new ReadinessFacts(unit, stage, Optional.empty(), clinics, STAFF, 0, Optional.empty(), 0, false);
+        return new ReadinessFacts(
+                unit, stage, Optional.empty(), clinics, STAFF, 0, Optional.empty(), 0, false, Optional.empty());
     }
 
     private static State state(ReadinessKind kind, ReadinessFacts facts) {
@@ -110,14 +113,43 @@ class ReadinessRulesTests {
                 0,
                 Optional.empty(),
                 0,
-                false);
+                false,
+                Optional.empty());
         assertThat(state(OPENING, closing)).isEqualTo(MISSING);
+    }
+
+    @Test
+    void who_opens_to_everyone_has_passed_a_rehearsal_and_a_pilot_need_not() {
+        ReadinessFacts facts = open(Optional.empty());
+        assertThat(state(ReadinessKind.REHEARSAL, facts)).isEqualTo(MISSING);
+        ReadinessFacts rehearsed = new ReadinessFacts(
+                facts.unit(),
+                facts.stage(),
+                facts.next(),
+                facts.clinics(),
+                facts.staff(),
+                facts.openInvitations(),
+                facts.estimate(),
+                facts.waitingRequests(),
+                facts.paused(),
+                Optional.of(OPENING_DAY));
+        assertThat(state(ReadinessKind.REHEARSAL, rehearsed)).isEqualTo(State.READY);
+        assertThat(state(ReadinessKind.REHEARSAL, pilot(CLINICS, STAFF, 1, 0))).isEqualTo(State.NOT_NEEDED);
     }
 
     @Test
     void a_unit_whose_booking_is_paused_is_not_ready() {
         ReadinessFacts paused = new ReadinessFacts(
-                PROVINCIAL, Stage.OPEN, Optional.empty(), CLINICS, STAFF, 0, Optional.empty(), 0, true);
+                PROVINCIAL,
+                Stage.OPEN,
+                Optional.empty(),
+                CLINICS,
+                STAFF,
+                0,
+                Optional.empty(),
+                0,
+                true,
+                Optional.empty());
         assertThat(state(OPENING, paused)).isEqualTo(MISSING);
     }
 

@@ -1,0 +1,140 @@
+package ca.dosebook.rehearsal.play;
+
+import ca.dosebook.rehearsal.client.Connections;
+import ca.dosebook.rehearsal.days.Day;
+import ca.dosebook.rehearsal.machine.Processors;
+import ca.dosebook.rehearsal.report.Outcome;
+import ca.dosebook.rehearsal.report.Report.Limit;
+import ca.dosebook.rehearsal.report.Report.Load;
+import ca.dosebook.rehearsal.report.Report.Tried;
+import ca.dosebook.rehearsal.report.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Raises the rate at which people come until an objective breaks, then halves the gap between what held and what broke.
+ * Each step is a play of its own with the day's people, thinking shortened as the day is.
+ */
+final class LimitSearch {
+
+    private static final double FIRST = 5;
+    private static final double FACTOR = 1.6;
+    private static final double HIGHEST = 5_000;
+    private static final int HALVINGS = 2;
+    private static final Duration STEP = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Of all processor time: above this nobody can say that processors were left. */
+    private static final double BUSY = 0.85;
+
+    /** Of the people who came: booking less than this in time means that they were kept waiting. */
+    private static final double KEPT_UP = 0.8;
+
+    private final Stage stage;
+    private final PlayOptions options;
+    private final List<Tried> tried = new ArrayList<>();
+
+    LimitSearch(Stage stage, PlayOptions options) {
+        this.stage = stage;
+        this.options = options;
+    }
+
+    Limit search() throws IOException, InterruptedException {
+        stage.open(0);
+        // The first step warms the server up and does not count.
+        step(FIRST);
+        tried.clear();
+        double held = 0;
+        double broke = 0;
+        @Nullable Tried breaking = null;
+        for (double rate = FIRST; rate <= HIGHEST && broke == 0; rate *= FACTOR) {
+            Tried step = step(rate);
+            if (step.met()) {
+                held = rate;
+            } else {
+                broke = rate;
+                breaking = step;
+            }
+        }
+        for (int i = 0; i < HALVINGS && held > 0 && broke > 0; i++) {
+            double between = (held + broke) / 2;
+            Tried step = step(between);
+            if (step.met()) {
+                held = between;
+            } else {
+                broke = between;
+                breaking = step;
+            }
+        }
+        double crest = options.day().curve().crest() / 60;
+        return new Limit(
+                held,
+                broke,
+                breaking == null ? "unknown" : setBy(breaking),
+                held == 0 ? 0 : (int) Math.ceil(crest / held),
+                List.copyOf(tried));
+    }
+
+    private Tried step(double rate) throws IOException, InterruptedException {
+        System.err.printf("%.1f people a second …%n", rate);
+        Day day = options.day().with(Play.even(rate, STEP), 1);
+        Optional<Processors> before = stage.used();
+        long begin = System.nanoTime();
+        Ledger ledger = new Ledger(begin);
+        try (Connections connections = new Connections(stage.nodes())) {
+            int people = (int) Math.max(1, rate * STEP.toSeconds());
+            new Play(day, options.speed(), people, options.seed() + tried.size(), GRACE)
+                    .run(connections, ledger, moment -> {});
+        }
+        double elapsed = (System.nanoTime() - begin) / 1e9;
+        @Nullable
+        Load load = before.isEmpty()
+                ? null
+                : Rehearse.load(before.get(), stage.used().orElseThrow(), elapsed);
+        Outcome outcome =
+                Rehearse.outcome(ledger, stage.account(ledger.acknowledged(), ledger.unknownConfirmations(), 0));
+        double booked = ledger.acknowledged().size() / (double) STEP.toSeconds();
+        Tried step = new Tried(
+                rate,
+                Verdict.ofStep(outcome, options.objectives()) && booked >= KEPT_UP * rate * sharedBooked(outcome),
+                booked,
+                outcome.p99(),
+                outcome.errorPages(),
+                outcome.later(),
+                load);
+        tried.add(step);
+        System.err.printf(
+                "  booked %.1f a second, p99 %.0f ms, errors %d, later %d: %s%n",
+                booked, outcome.p99(), outcome.errorPages(), outcome.later(), step.met() ? "held" : "broke");
+        // What the last step left in the air must not weigh on the next.
+        TimeUnit.SECONDS.sleep(2);
+        return step;
+    }
+
+    /** Of the people who came, how many wanted to stay to the end: those who gave up are not the server's. */
+    private static double sharedBooked(Outcome outcome) {
+        long all = outcome.asked().values().stream().mapToLong(Long::longValue).sum();
+        long gone = outcome.asked().getOrDefault("gave-up", 0L);
+        return all == 0 ? 1 : (all - gone) / (double) all;
+    }
+
+    /** What was used up when it broke. */
+    private static String setBy(Tried breaking) {
+        Load load = breaking.load();
+        if (load == null) {
+            return breaking.booked() < KEPT_UP * breaking.rate() && breaking.errors() == 0 ? "admission" : "unknown";
+        }
+        if (load.all() < BUSY) {
+            return breaking.errors() == 0 && breaking.booked() < KEPT_UP * breaking.rate() ? "admission" : "pool";
+        }
+        if (load.server() >= load.database() && load.server() >= load.generator()) {
+            return "server";
+        }
+        return load.database() >= load.generator() ? "database" : "generator";
+    }
+}

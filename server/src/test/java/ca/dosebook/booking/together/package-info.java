@@ -1,0 +1,4 @@
+@NullMarked
+package ca.dosebook.booking.together;
+
+import org.jspecify.annotations.NullMarked;
