@@ -172,7 +172,7 @@ public class Availability {
             changing.lock();
             try {
                 if (!failing) {
-                    LOG.warn("free places could not be read, the last numbers stay: {}", e.toString());
+                    LOG.warn("free places could not be read, the last numbers stay: {}", e.getClass().getSimpleName());
                 }
                 failing = true;
                 taken.addAll(own.counted());

@@ -132,8 +132,8 @@ public final class Places {
                     from %s as moved
                    where s.site_id = moved.site_id and s.slot_id = moved.slot_id
                      and s.taken + moved.places <= s.capacity
-                  returning s.slot_id
-                )""".formatted(name, from);
+                  returning s.site_id, s.slot_id
+                ), %s""".formatted(name, from, told(name));
     }
 
     /** The places of a locked slot while it is decided who gets them, one asker after the other. */
