@@ -3,6 +3,7 @@ package ca.dosebook.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -54,6 +55,12 @@ public class Pages {
             response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_NO_CACHE);
             response.setHeader(HttpHeaders.LOCATION, address);
         };
+    }
+
+    /** Makes the frame of a page for whoever answers before any controller is asked. */
+    public interface FrameSource {
+
+        Frame of(HttpServletRequest request);
     }
 
     /**
