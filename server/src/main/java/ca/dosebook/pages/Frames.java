@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the frame of a page from the request for it. */
 @Component
-class Frames implements FrameSource {
+class Frames implements Pages.FrameSource {
 
     private final Wording wording;
     private final Assets assets;

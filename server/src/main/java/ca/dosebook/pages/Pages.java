@@ -3,6 +3,7 @@ package ca.dosebook.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,6 +59,12 @@ public class Pages {
 
     /** A page in both languages, made at the start: for whoever answers before anything is known of a request. */
     public record Prepared(byte[] html) {}
+
+    /** Makes the frame of a page for whoever answers before any controller is asked. */
+    public interface FrameSource {
+
+        Frame of(HttpServletRequest request);
+    }
 
     /**
      * An address that takes a file larger than a form may be. A bean of a module with such a page. What is sent there is not

@@ -51,7 +51,7 @@ class NewsController {
     record Mail(String unit, String email, boolean done) {
         @Override
         public String toString() {
-            return "Mail[" + unit + " …]";
+            return "Mail[masked]";
         }
     }
 

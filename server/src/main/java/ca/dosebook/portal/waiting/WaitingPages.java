@@ -1,7 +1,6 @@
 package ca.dosebook.portal.waiting;
 
 import ca.dosebook.pages.Frame;
-import ca.dosebook.pages.FrameSource;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.HealthUnitId;
@@ -38,7 +37,7 @@ class WaitingPages {
 
     private final WaitingRoom room;
     private final WaitingCookies cookies;
-    private final FrameSource frames;
+    private final Pages.FrameSource frames;
     private final Pages pages;
     private final Rollout rollout;
     private final Clock clock;
@@ -47,7 +46,7 @@ class WaitingPages {
     WaitingPages(
             WaitingRoom room,
             WaitingCookies cookies,
-            FrameSource frames,
+            Pages.FrameSource frames,
             Pages pages,
             Rollout rollout,
             Clock clock,
