@@ -301,7 +301,9 @@ class FortnightTests {
         Resident onTheFirst = given(scene.someoneAt(nodes.first()).comes());
         Resident onTheSecond = given(scene.someoneAt(nodes.second()).comes());
         for (Resident early : List.of(onTheFirst, onTheSecond)) {
-            when(early).getsTheAnswerFor(Person.another("Edith", "Winterbourne")).opens("/book/answer");
+            when(early)
+                    .getsTheAnswerFor(Person.another("Edith", "Winterbourne"))
+                    .opens("/book/answer");
             then(early).isAt("/book/invitation");
         }
 
