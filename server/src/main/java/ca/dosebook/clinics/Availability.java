@@ -172,7 +172,9 @@ public class Availability {
             changing.lock();
             try {
                 if (!failing) {
-                    LOG.warn("free places could not be read, the last numbers stay: {}", e.getClass().getSimpleName());
+                    LOG.warn(
+                            "free places could not be read, the last numbers stay: {}",
+                            e.getClass().getSimpleName());
                 }
                 failing = true;
                 taken.addAll(own.counted());
@@ -208,7 +210,8 @@ public class Availability {
         ClinicPlan current = currentPlan(known, now);
         Mark last = lastMark();
         if (known != null && known.plan() == current && last != null && began - last.at() < CHANGES_KNOWN_NANOS) {
-            ClinicStore.PlaceChanges changes = store.changesSince(last.number(), known.plan().slots(counted));
+            ClinicStore.PlaceChanges changes =
+                    store.changesSince(last.number(), known.plan().slots(counted));
             if (changes.mark() >= last.number()) {
                 forget(began);
                 return new Read(known.with(changes.free(), now), new Mark(began, changes.mark()));
@@ -216,8 +219,7 @@ public class Availability {
         }
         // Read first: what changes meanwhile is read again the next time.
         long mark = store.changesSince(Long.MAX_VALUE, List.of()).mark();
-        return new Read(
-                Timetable.of(current, store.freePlacesSince(current.since()), now), new Mark(began, mark));
+        return new Read(Timetable.of(current, store.freePlacesSince(current.since()), now), new Mark(began, mark));
     }
 
     private @Nullable Mark lastMark() {
