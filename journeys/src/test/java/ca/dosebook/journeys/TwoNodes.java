@@ -20,11 +20,13 @@ final class TwoNodes implements AutoCloseable {
     private final Product first;
     private final Product second;
     private final SetClock clock;
+    private final String[] settings;
 
-    private TwoNodes(Product first, Product second, SetClock clock) {
+    private TwoNodes(Product first, Product second, SetClock clock, String... settings) {
         this.first = first;
         this.second = second;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** The demo province, whose pilot begins on the day of this moment. */
@@ -38,7 +40,7 @@ final class TwoNodes implements AutoCloseable {
         all[settings.length] = PILOT;
         first.isStartedAgainWith(all);
         Product second = Product.start(clocks, clock.settingsOfAnotherNode(all));
-        return new TwoNodes(first, second, clock);
+        return new TwoNodes(first, second, clock, all);
     }
 
     Product first() {
@@ -47,6 +49,11 @@ final class TwoNodes implements AutoCloseable {
 
     Product second() {
         return second;
+    }
+
+    /** As when a new release goes from node to node. */
+    void restartsTheSecond() {
+        second.isStartedAgainWith(clock.settingsOfAnotherNode(settings));
     }
 
     List<Product> both() {

@@ -177,8 +177,7 @@ class ClinicStore {
     }
 
     List<Site> sitesWithClinicDay(Instant moment) {
-        return jdbc.sql(SITE + """
-                         as s
+        return jdbc.sql(SITE + " as s " + """
                          where exists (
                            select 1 from clinics.clinic_day as d
                             where d.site_id = s.site_id and d.state = 'PUBLISHED'

@@ -5,7 +5,7 @@ import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
-import ca.dosebook.portal.Attempts;
+import ca.dosebook.portal.attempts.Attempts;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

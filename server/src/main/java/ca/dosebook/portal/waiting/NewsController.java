@@ -7,7 +7,7 @@ import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.placenews.PlaceNews;
-import ca.dosebook.portal.Attempts;
+import ca.dosebook.portal.attempts.Attempts;
 import ca.dosebook.rollout.HealthUnit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -6,7 +6,7 @@ import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
-import ca.dosebook.portal.Attempts;
+import ca.dosebook.portal.attempts.Attempts;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.waitingroom.Entrance;

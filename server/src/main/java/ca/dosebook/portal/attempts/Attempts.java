@@ -1,4 +1,4 @@
-package ca.dosebook.portal;
+package ca.dosebook.portal.attempts;
 
 import ca.dosebook.audit.Actor;
 import ca.dosebook.kernel.AddressBlock;

@@ -1,4 +1,4 @@
-package ca.dosebook.portal;
+package ca.dosebook.portal.attempts;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;

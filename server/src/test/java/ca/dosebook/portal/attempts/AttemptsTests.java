@@ -1,4 +1,4 @@
-package ca.dosebook.portal;
+package ca.dosebook.portal.attempts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
