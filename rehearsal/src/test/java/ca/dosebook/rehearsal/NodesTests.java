@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NodesTests {
 
     private static final int NODES = 3;
-    private static final int CLIENTS = 4;
-    private static final int SOME = 6;
+    private static final int CLIENTS = 3;
+    private static final int SOME = 4;
 
     @SuppressWarnings("NullAway.Init")
     private Path directory;
