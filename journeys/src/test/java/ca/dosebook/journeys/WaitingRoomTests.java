@@ -86,10 +86,12 @@ class WaitingRoomTests {
         grandson.page().fill("#code", code.toLowerCase(Locale.ROOT));
         when(grandson).presses("Attendre ici");
         then(grandson).isAt("/waiting").reads("Vous êtes dans la salle d’attente");
+        assertThat(codeOnceCounted(grandson, "Attendre sur un autre téléphone ou ordinateur"))
+                .as("the place that both wait with")
+                .isEqualTo(code);
         when(woman).reloads();
-        then(woman).reads("Your place is used in another browser");
-        when(woman).presses("Use it here");
-        then(woman).isAt("/waiting").reads(WAITING);
+        then(woman).reads(WAITING);
+        assertThat(code(woman)).isEqualTo(code);
     }
 
     @Test
@@ -129,7 +131,11 @@ class WaitingRoomTests {
     }
 
     private static String codeOnceCounted(Resident resident) {
-        return code(resident.reloadsUntilItReads("Wait on another phone or computer"));
+        return codeOnceCounted(resident, "Wait on another phone or computer");
+    }
+
+    private static String codeOnceCounted(Resident resident, String words) {
+        return code(resident.reloadsUntilItReads(words));
     }
 
     private static String code(Resident resident) {
