@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SittingFigureStore {
 
-    private static final int MOST_ERRORS = 20;
+    private static final int MOST_ERRORS = 12;
 
     private final JdbcClient jdbc;
 
