@@ -44,13 +44,12 @@ final class Visit {
     }
 
     /** As {@link #goOn}, again and again while there is no answer or a failure, until a moment. */
-    void insist(Connection http, long deadlineNanos, Runnable interrupted) throws IOException {
+    void insist(Connection http, long deadlineNanos) throws IOException {
         while (true) {
             try {
                 goOn(http);
                 return;
             } catch (IOException e) {
-                interrupted.run();
                 if (System.nanoTime() > deadlineNanos) {
                     throw e;
                 }

@@ -55,9 +55,24 @@ public class ReachedUnits {
         boolean reached = staff.organization().reachesEverywhere()
                 || own(staff).filter(unit::equals).isPresent();
         if (!reached) {
-            audit.record(AuditEntry.of(staff.actor(), Act.ACCESS_REFUSED).noting("BEYOND_REACH"));
-            throw Ids.notFound();
+            throw refused(staff);
         }
         return unit;
+    }
+
+    /**
+     * For pages that compare units.
+     *
+     * @throws ResponseStatusException 404 for staff of a single unit, which is written down
+     */
+    public void requireAll(SignedIn staff) {
+        if (!staff.organization().reachesEverywhere()) {
+            throw refused(staff);
+        }
+    }
+
+    private ResponseStatusException refused(SignedIn staff) {
+        audit.record(AuditEntry.of(staff.actor(), Act.ACCESS_REFUSED).noting("BEYOND_REACH"));
+        return Ids.notFound();
     }
 }

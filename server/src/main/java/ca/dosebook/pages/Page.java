@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -82,15 +83,15 @@ public final class Page implements View {
             response.setHeader(SecurityHeaders.POLICY_HEADER, manner.policy());
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (Zip.isWorthIt(output, request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-            byte[] zipped = Zip.zip(output);
+        var page = new ByteArrayOutputStream(output.getContentLength());
+        output.writeTo(page);
+        byte[] bytes = page.toByteArray();
+        if (Zip.isWorthIt(bytes, request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            bytes = Zip.zip(bytes);
             response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-            response.setContentLength(zipped.length);
-            response.getOutputStream().write(zipped);
-        } else {
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
         }
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ca.dosebook.secrets;
 
+import ca.dosebook.kernel.Idle;
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -15,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -67,7 +66,7 @@ final class DataKey {
 
         private final byte[] prefix;
         private final SecretKeySpec key;
-        private final Queue<Tools> idle = new ConcurrentLinkedQueue<>();
+        private final Idle<Tools> idle = new Idle<>();
 
         @AccessesPartialKey
         Sealing(AesGcmKey key) throws GeneralSecurityException {
@@ -81,7 +80,7 @@ final class DataKey {
         }
 
         private Tools tools() throws GeneralSecurityException {
-            Tools tools = idle.poll();
+            Tools tools = idle.take();
             return tools == null ? new Tools(Cipher.getInstance("AES/GCM/NoPadding"), new SecureRandom()) : tools;
         }
 
@@ -95,7 +94,7 @@ final class DataKey {
             tools.cipher().init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             tools.cipher().updateAAD(context);
             tools.cipher().doFinal(plain, 0, plain.length, sealed, prefix.length + NONCE_BYTES);
-            idle.add(tools);
+            idle.keep(tools);
             return sealed;
         }
 
@@ -112,7 +111,7 @@ final class DataKey {
             tools.cipher().updateAAD(context);
             // A value that does not open leaves its cipher to the garbage collector.
             byte[] plain = tools.cipher().doFinal(sealed, begin, sealed.length - begin);
-            idle.add(tools);
+            idle.keep(tools);
             return plain;
         }
     }
@@ -122,7 +121,7 @@ final class DataKey {
         private static final String ALGORITHM = "HmacSHA256";
 
         private final SecretKeySpec key;
-        private final Queue<Mac> idle = new ConcurrentLinkedQueue<>();
+        private final Idle<Mac> idle = new Idle<>();
 
         @AccessesPartialKey
         Hashing(HmacPrfKey key) throws GeneralSecurityException {
@@ -133,13 +132,13 @@ final class DataKey {
         }
 
         byte[] hash(byte[] data) throws GeneralSecurityException {
-            Mac mac = idle.poll();
+            Mac mac = idle.take();
             if (mac == null) {
                 mac = Mac.getInstance(ALGORITHM);
                 mac.init(key);
             }
             byte[] hash = mac.doFinal(data);
-            idle.add(mac);
+            idle.keep(mac);
             return hash;
         }
     }

@@ -1,5 +1,6 @@
 package ca.dosebook.waitingroom;
 
+import ca.dosebook.kernel.Idle;
 import ca.dosebook.secrets.Secrets;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -36,16 +37,16 @@ final class Seals {
 
     private static final int CODE_BITS = RUN_BITS + TICKET_BITS + CHECK_BITS;
 
-    private final SecretKeySpec signing;
-    private final SecretKeySpec coding;
+    private final Signing signing;
+    private final Signing coding;
 
     Seals(Secrets secrets) {
         this(key(secrets, "waiting room, signatures"), key(secrets, "waiting room, codes"));
     }
 
     private Seals(byte[] signing, byte[] coding) {
-        this.signing = new SecretKeySpec(signing, "HmacSHA256");
-        this.coding = new SecretKeySpec(coding, "HmacSHA256");
+        this.signing = new Signing(signing);
+        this.coding = new Signing(coding);
     }
 
     private static byte[] key(Secrets secrets, String use) {
@@ -90,7 +91,7 @@ final class Seals {
     private String signed(ByteBuffer plain) {
         byte[] bytes = plain.array();
         byte[] whole = Arrays.copyOf(bytes, bytes.length + MAC_BYTES);
-        System.arraycopy(hash(signing, bytes, bytes.length), 0, whole, bytes.length, MAC_BYTES);
+        System.arraycopy(signing.hash(bytes, bytes.length), 0, whole, bytes.length, MAC_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
@@ -101,7 +102,7 @@ final class Seals {
             if (length <= 0 || whole[0] != kind) {
                 return Optional.empty();
             }
-            byte[] expected = Arrays.copyOf(hash(signing, whole, length), MAC_BYTES);
+            byte[] expected = Arrays.copyOf(signing.hash(whole, length), MAC_BYTES);
             return MessageDigest.isEqual(expected, Arrays.copyOfRange(whole, length, whole.length))
                     ? Optional.of(ByteBuffer.wrap(whole, 1, length - 1))
                     : Optional.empty();
@@ -167,7 +168,7 @@ final class Seals {
                 long turned = back ? left : right;
                 byte[] input =
                         ByteBuffer.allocate(9).put((byte) round).putLong(turned).array();
-                long mixed = ByteBuffer.wrap(hash(coding, input, input.length)).getLong() & mask;
+                long mixed = ByteBuffer.wrap(coding.hash(input, input.length)).getLong() & mask;
                 if (back) {
                     left = right ^ mixed;
                     right = turned;
@@ -181,14 +182,32 @@ final class Seals {
         return at;
     }
 
-    private static byte[] hash(SecretKeySpec key, byte[] bytes, int length) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(bytes, 0, length);
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("signing failed", e);
+    /** HMAC-SHA-256 with one key. */
+    private static final class Signing {
+
+        private static final String ALGORITHM = "HmacSHA256";
+
+        private final SecretKeySpec key;
+        private final Idle<Mac> idle = new Idle<>();
+
+        Signing(byte[] key) {
+            this.key = new SecretKeySpec(key, ALGORITHM);
+        }
+
+        byte[] hash(byte[] bytes, int length) {
+            try {
+                Mac mac = idle.take();
+                if (mac == null) {
+                    mac = Mac.getInstance(ALGORITHM);
+                    mac.init(key);
+                }
+                mac.update(bytes, 0, length);
+                byte[] hash = mac.doFinal();
+                idle.keep(mac);
+                return hash;
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("signing failed", e);
+            }
         }
     }
 }

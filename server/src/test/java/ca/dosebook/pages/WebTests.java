@@ -73,6 +73,12 @@ class WebTests {
             return Pages.seeOther(frame.to("/sample"));
         }
 
+        @GetMapping("/long")
+        View tell(Frame frame) {
+            ErrorPage page = new ErrorPage("Sample", "word ".repeat(2_000), "", frame.to("/"));
+            return pages.page("pages/error", frame, page);
+        }
+
         @GetMapping("/public")
         View forEveryone(Frame frame) {
             ErrorPage page = new ErrorPage("Sample", "", "", frame.to("/"));
@@ -349,9 +355,14 @@ class WebTests {
     }
 
     @Test
-    void pagesAreCompressed() {
-        assertThat(header(server.get("/en/sample", "Accept-Encoding", "gzip"), "Content-Encoding"))
-                .isEqualTo("gzip");
+    void longPagesAreCompressedAndShortOnesComeAsTheyAre() {
+        HttpResponse<String> longOne = server.get("/en/sample/long", "Accept-Encoding", "gzip");
+        HttpResponse<String> shortOne = server.get("/en/sample", "Accept-Encoding", "gzip");
+
+        assertThat(header(longOne, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(shortOne.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(shortOne.body()).contains("</html>");
+        assertThat(header(shortOne, "Vary")).contains("Accept-Encoding");
     }
 
     @Test

@@ -28,7 +28,7 @@ import java.util.Random;
  */
 final class BookingBench {
 
-    private static final int WARM_UP = 2_000;
+    private static final int BOOKINGS_TO_WARM_UP = 2_000;
     private static final int ROUNDS = 4;
 
     /** More than the yardstick is known to reach on the machines tried. */
@@ -56,12 +56,12 @@ final class BookingBench {
 
     private void warmUp() {
         Wishes wishes = Wishes.uniform(offers, random);
-        bench.say("Warming up with %d people …", WARM_UP);
+        bench.say("Warming up with %d people …", options.warmUp());
         count(crowd.each(
-                residents(WARM_UP),
+                residents(options.warmUp()),
                 Duration.ofMinutes(5),
                 (resident, http) -> resident.walk(http, new Random(resident.hashCode()))));
-        List<Booker> bookers = bookers(wishes, WARM_UP);
+        List<Booker> bookers = bookers(wishes, BOOKINGS_TO_WARM_UP);
         count(crowd.each(bookers, Duration.ofMinutes(5), Booker::book));
     }
 

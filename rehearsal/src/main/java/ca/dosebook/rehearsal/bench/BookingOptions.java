@@ -13,6 +13,7 @@ import java.util.Optional;
 record BookingOptions(
         Duration duration,
         int clients,
+        int warmUp,
         List<String> cases,
         boolean json,
         Optional<Path> profile,
@@ -25,6 +26,7 @@ record BookingOptions(
             Usage: ./dosebook bench booking [OPTIONS]
               --seconds N      how long each case is measured, 4 to 600 (20)
               --clients N      how many at once, 1 to 256 (64)
+              --warm-up N      how many people come before anything is measured, 100 to 100000 (2000)
               --cases A,B      of uniform, one-slot and ten-slots (all three)
               --json           one JSON object a line
               --profile FILE   record the server with Java Flight Recorder, and print where its time went
@@ -35,16 +37,17 @@ record BookingOptions(
             Usage: ./dosebook bench journey [OPTIONS]
               --seconds N      how long it is measured, 4 to 600 (20)
               --clients N      how many residents at once, 1 to 256 (64)
+              --warm-up N      how many people come before anything is measured, 100 to 100000 (16000)
               --json, --profile FILE, --setting X=Y, --postgres X=Y   as for bench booking""";
 
     static BookingOptions parse(Words words) {
         List<String> cases = new ArrayList<>(CASES);
         words.text("--cases").ifPresent(typed -> cases.retainAll(known(typed)));
-        return rest(words, cases);
+        return rest(words, cases, 2_000);
     }
 
     static BookingOptions parseJourney(Words words) {
-        return rest(words, List.of());
+        return rest(words, List.of(), 16_000);
     }
 
     private static List<String> known(String typed) {
@@ -55,10 +58,11 @@ record BookingOptions(
         return asked;
     }
 
-    private static BookingOptions rest(Words words, List<String> cases) {
+    private static BookingOptions rest(Words words, List<String> cases, int warmUp) {
         BookingOptions options = new BookingOptions(
                 words.time("--seconds", Duration.ofSeconds(20), 4, 600),
                 words.number("--clients", 64, 1, 256),
+                words.number("--warm-up", warmUp, 100, 100_000),
                 cases,
                 words.flag("--json"),
                 words.file("--profile"),

@@ -35,6 +35,11 @@ final class Yardstick {
     /** Every connection plans its statements anew at first; the server's connections have that behind them. */
     private static final int SECONDS_TO_WARM_UP = 3;
 
+    /** What the server's connections for bookings have set, too: without it a statement is planned at each execution. */
+    private static final String AS_THE_ENGINE =
+            "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+                    + " -c enable_material=off -c enable_memoize=off -c enable_bitmapscan=off -c jit=off";
+
     /** Marks the yardstick's bookings; no health unit has it. */
     static final int NO_UNIT = 0;
 
@@ -250,7 +255,9 @@ final class Yardstick {
                         "PGUSER",
                         "dosebook",
                         "PGPASSWORD",
-                        database.password()));
+                        database.password(),
+                        "PGOPTIONS",
+                        AS_THE_ENGINE));
         String said = new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher processed = PROCESSED.matcher(said);
         Matcher failed = FAILED.matcher(said);

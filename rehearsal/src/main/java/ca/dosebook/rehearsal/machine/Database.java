@@ -83,7 +83,7 @@ public final class Database {
         return offers(Integer.MAX_VALUE);
     }
 
-    /** So many of the slots from tomorrow on, by chance, in the order of their days. */
+    /** So many of the slots from tomorrow on that everyone may book, by chance, in the order of their days. */
     public List<Offer> offers(int most) throws SQLException {
         return query(
                 """
@@ -92,7 +92,9 @@ public final class Database {
                           from clinics.slot as s
                           join clinics.clinic_day as d
                             on d.site_id = s.site_id and d.clinic_day_id = s.clinic_day_id
-                         where s.starts_at > now() + interval '1 day'
+                         where s.starts_at > now() + interval '1 day' and d.state = 'PUBLISHED'
+                           and not exists (select from rollout.mode_exception as m
+                                            where m.site_id = s.site_id and m.ended_at is null)
                          order by %s
                          limit ?) as f
                  order by f.day, f.starts_at, f.slot_id""".formatted(most == Integer.MAX_VALUE ? "1" : "random()"),

@@ -72,7 +72,7 @@ record Overview(List<Panel> panels, List<Step> legend, List<Head> head, List<Row
         List<Head> head = Arrays.stream(Sort.values())
                 .map(one -> new Head(
                         t.of("pilot.units." + one.name()),
-                        t.to("/console/pilot" + query + "&sort=" + one.name() + "#units"),
+                        t.to("/console/pilot/units" + query + "&sort=" + one.name() + "#units"),
                         one != chosen ? null : one == Sort.UNIT ? "ascending" : "descending"))
                 .toList();
         List<Row> rows = chosen.sorted(lines)

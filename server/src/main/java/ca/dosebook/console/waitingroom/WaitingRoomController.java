@@ -5,8 +5,8 @@ import ca.dosebook.access.permits.MayManageRollout;
 import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
-import ca.dosebook.console.Ids;
 import ca.dosebook.console.Moments;
+import ca.dosebook.console.ReachedUnits;
 import ca.dosebook.pages.Choice;
 import ca.dosebook.pages.Fact;
 import ca.dosebook.pages.FormErrors;
@@ -44,11 +44,13 @@ class WaitingRoomController {
     private final Pages pages;
     private final WaitingRoom room;
     private final Audit audit;
+    private final ReachedUnits units;
 
-    WaitingRoomController(Pages pages, WaitingRoom room, Audit audit) {
+    WaitingRoomController(Pages pages, WaitingRoom room, Audit audit, ReachedUnits units) {
         this.pages = pages;
         this.room = room;
         this.audit = audit;
+        this.units = units;
     }
 
     /** As typed. */
@@ -100,10 +102,7 @@ class WaitingRoomController {
 
     @PostMapping
     View change(Frame frame, SignedIn staff, Form form) {
-        if (!staff.organization().reachesEverywhere()) {
-            audit.record(AuditEntry.of(staff.actor(), Act.ACCESS_REFUSED).noting("BEYOND_REACH"));
-            throw Ids.notFound();
-        }
+        units.requireAll(staff);
         FormErrors errors = FormErrors.none();
         if (!MODES.containsKey(form.wanted())) {
             errors = errors.and("mode", frame.t().of("waitingroom.mode.error"));

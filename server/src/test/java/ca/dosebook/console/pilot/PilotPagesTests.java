@@ -169,7 +169,7 @@ class PilotPagesTests {
         counters.begun(sitting(DeviceClass.PHONE), JourneyPage.CHECK);
         counters.flush();
 
-        for (String address : List.of("/en/console/pilot/2263", "/en/console/pilot", "/fr/console/pilot")) {
+        for (String address : List.of("/en/console/pilot/2263", "/en/console/pilot/units", "/fr/console/pilot")) {
             Answer answer = as(operator).get(address);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(PERCENT.matcher(answer.body()).results().map(found -> Integer.parseInt(found.group(1))))
@@ -180,7 +180,7 @@ class PilotPagesTests {
 
     @Test
     void the_map_has_each_of_the_34_units_once_and_the_page_is_light() {
-        String body = as(operator).get("/en/console/pilot").body();
+        String body = as(operator).get("/en/console/pilot/units").body();
         List<String> links = Pattern.compile(
                         "<a href=\"/en/console/pilot/([0-9]{4})[^\"]*\"><title>([^<]+)</title><path")
                 .matcher(body)
@@ -191,12 +191,13 @@ class PilotPagesTests {
         assertThat(links).hasSize(34).doesNotHaveDuplicates();
         assertThat(body).contains("Timiskaming: 3 of 10 invited have booked (30%)", "url(#shade-BELOW_HALF)");
         assertThat(body.length()).isLessThan(100_000);
-        assertThat(as(coordinator).get("/en/console/pilot").body()).doesNotContain("db-map");
+        assertThat(as(operator).get("/en/console/pilot").body()).contains("href=\"/en/console/pilot/units");
+        assertThat(as(coordinator).get("/en/console/pilot").body()).doesNotContain("/pilot/units");
     }
 
     @Test
     void the_table_of_units_can_be_sorted() {
-        String body = as(operator).get("/en/console/pilot?sort=INVITED").body();
+        String body = as(operator).get("/en/console/pilot/units?sort=INVITED").body();
         List<String> names = Pattern.compile("<th scope=\"row\"><a href=[^>]*>([^<]+)</a>")
                 .matcher(body)
                 .results()
@@ -221,6 +222,7 @@ class PilotPagesTests {
         for (String address : List.of(
                 "/pilot/2251",
                 "/pilot/1",
+                "/pilot/units",
                 "/pilot/remarks?unit=2251",
                 "/pilot/report.pdf?unit=2251",
                 "/readiness/2251")) {
@@ -233,7 +235,7 @@ class PilotPagesTests {
                         .param("user", coordinator.user().value())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(4);
+                .isEqualTo(5);
     }
 
     @Test
