@@ -35,6 +35,7 @@ class HouseRulesTests {
     /** Public types of a module's root that anyone may make with {@code new}, besides records, enums and exceptions. */
     private static final Map<String, String> MADE_BY_ANYONE = Map.of(
             "ca.dosebook.kernel.Remembered", "a container that every module makes for its own small tables",
+            "ca.dosebook.kernel.Idle", "a container that everyone makes for their own tools",
             "ca.dosebook.kernel.DatabaseClock", "made by the configuration and by tools that run without Spring",
             "ca.dosebook.kernel.PersonKey", "an id; not a record because its bytes are compared and not shared",
             "ca.dosebook.portal.SealedCookie", "each journey keeps a value of its own in the browser");

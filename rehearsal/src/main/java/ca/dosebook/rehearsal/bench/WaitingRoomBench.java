@@ -210,18 +210,41 @@ final class WaitingRoomBench {
 
         private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.ISO_8859_1);
 
-        private final Socket socket;
-        private final InputStream in;
+        private static final byte[] LAST = "connection: close".getBytes(StandardCharsets.ISO_8859_1);
+
+        private final int port;
         private final byte[] buffer = new byte[64 * 1024];
+        private Socket socket;
+        private InputStream in;
 
         Wire(int port) throws IOException {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(30_000);
-            in = socket.getInputStream();
+            this.port = port;
+            this.socket = open();
+            this.in = socket.getInputStream();
+        }
+
+        private Socket open() throws IOException {
+            Socket opened = new Socket(InetAddress.getLoopbackAddress(), port);
+            opened.setTcpNoDelay(true);
+            opened.setSoTimeout(30_000);
+            return opened;
         }
 
         void ask(byte[] request, int status) throws IOException {
+            int head = exchange(request);
+            int answered = (buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0';
+            if (answered != status) {
+                throw new IOException("the waiting room answered " + answered);
+            }
+            if (line(head, LAST) >= 0) {
+                socket.close();
+                socket = open();
+                in = socket.getInputStream();
+            }
+        }
+
+        /** Returns where the answer's head ends. */
+        private int exchange(byte[] request) throws IOException {
             socket.getOutputStream().write(request);
             int read = 0;
             int head = -1;
@@ -237,10 +260,7 @@ final class WaitingRoomBench {
                     length = head < 0 ? 0 : length(head);
                 }
             }
-            int answered = (buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0';
-            if (answered != status) {
-                throw new IOException("the waiting room answered " + answered);
-            }
+            return head;
         }
 
         private int endOfHead(int read) {
@@ -253,22 +273,31 @@ final class WaitingRoomBench {
         }
 
         private int length(int head) throws IOException {
-            for (int i = 0; i < head - LENGTH.length; i++) {
-                if (buffer[i] == '\n' && matches(i + 1)) {
-                    int length = 0;
-                    for (int at = i + 1 + LENGTH.length; buffer[at] != '\r'; at++) {
-                        length = buffer[at] == ' ' ? length : length * 10 + buffer[at] - '0';
-                    }
-                    return length;
-                }
+            int at = line(head, LENGTH);
+            if (at < 0) {
+                throw new IOException("an answer that does not say how long it is");
             }
-            throw new IOException("an answer that does not say how long it is");
+            int length = 0;
+            for (int i = at + LENGTH.length; buffer[i] != '\r'; i++) {
+                length = buffer[i] == ' ' ? length : length * 10 + buffer[i] - '0';
+            }
+            return length;
         }
 
-        private boolean matches(int at) {
-            for (int i = 0; i < LENGTH.length; i++) {
+        /** Where the line of the head begins that begins so, whatever its case; -1 for none. */
+        private int line(int head, byte[] beginning) {
+            for (int i = 0; i < head - beginning.length; i++) {
+                if (buffer[i] == '\n' && matches(i + 1, beginning)) {
+                    return i + 1;
+                }
+            }
+            return -1;
+        }
+
+        private boolean matches(int at, byte[] beginning) {
+            for (int i = 0; i < beginning.length; i++) {
                 int letter = buffer[at + i];
-                if ((letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter) != LENGTH[i]) {
+                if ((letter >= 'A' && letter <= 'Z' ? letter | 0x20 : letter) != beginning[i]) {
                     return false;
                 }
             }
