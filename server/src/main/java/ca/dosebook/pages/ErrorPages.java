@@ -6,7 +6,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +29,8 @@ class ErrorPages implements ErrorController {
 
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413, 415, 500, 503);
 
+    private static final Pattern BELOW_A_PAGE = Pattern.compile("(/(?:en|fr)(?:/[A-Za-z0-9-]+)*)/[A-Za-z0-9-]+");
+
     private final Pages pages;
     private final Frames frames;
 
@@ -37,6 +42,10 @@ class ErrorPages implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     View error(HttpServletRequest request) {
         HttpStatus status = status(request);
+        Optional<String> parent = parentOfAForm(status, request);
+        if (parent.isPresent()) {
+            return Pages.seeOther(parent.get());
+        }
         // An address that was refused as malformed, or a form, cannot be asked for again in the other language.
         boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
         Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
@@ -49,6 +58,21 @@ class ErrorPages implements ErrorController {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             full.render(model, asked, response);
         };
+    }
+
+    /**
+     * Where to send a browser that opens what takes forms only: someone loads the page that answered a form again, or reads
+     * it in the other language. The page above knows where they are.
+     */
+    private static Optional<String> parentOfAForm(HttpStatus status, HttpServletRequest request) {
+        if (status != HttpStatus.METHOD_NOT_ALLOWED
+                || !"GET".equals(request.getMethod())
+                || wantsJson(request)
+                || !(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address)) {
+            return Optional.empty();
+        }
+        Matcher form = BELOW_A_PAGE.matcher(address);
+        return form.matches() ? Optional.of(form.group(1)) : Optional.empty();
     }
 
     /** Staff are told in their own words where those for the public would not be true. */

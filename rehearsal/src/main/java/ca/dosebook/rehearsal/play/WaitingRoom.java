@@ -25,6 +25,9 @@ final class WaitingRoom {
     private final int node;
     private final Random random;
 
+    /** In line, final; -1 as long as nothing said it. */
+    private long place = -1;
+
     WaitingRoom(Surfer surfer, Ledger ledger, Kind kind, int node, Random random) {
         this.surfer = surfer;
         this.ledger = ledger;
@@ -48,7 +51,6 @@ final class WaitingRoom {
     private Optional<Shown> waited(Shown first, long asked, long arrived, long until)
             throws IOException, InterruptedException {
         Shown page = first;
-        long place = -1;
         while (true) {
             RoomPage room = RoomPage.read(page);
             if (place >= 0 && room.place() > place) {
@@ -109,6 +111,8 @@ final class WaitingRoom {
     private Optional<Shown> asked(Shown page, RoomPage room) throws IOException, InterruptedException {
         Answer mine = surfer.poll(room.ask());
         String now = Scan.first(mine.ascii(), "\"kind\":\"", '"');
+        long said = number(mine.ascii(), "place", 0);
+        place = said > 0 ? said : place;
         if (now.equals("front")) {
             return Optional.of(surfer.open(room.go()));
         }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * put in random order and are not compared; of those who came after it, whoever came first should stand in front. Only what
  * is certain counts: that someone asked after another had been answered already.
  *
- * @param compared people who came after the opening, waited and were let on
+ * @param compared people who came after the opening, waited in line and were let on
  * @param correlation Spearman's, of the order of arrival and the order in line: 1 is first come, first served; 1 with fewer
  *     than two people
  * @param worstSeconds by how much later someone had come who stood in front of another, at the most
@@ -31,8 +31,11 @@ public record Fairness(int compared, double correlation, double worstSeconds, Ma
                 waits.computeIfAbsent(each.node(), node -> new ArrayList<>()).add(each.waited()));
         Map<Integer, Double> medians = new TreeMap<>();
         waits.forEach((node, all) -> medians.put(node, Quantiles.of(all, 0.5)));
-        boolean numbered = !after.isEmpty() && after.stream().allMatch(each -> each.number() >= 0);
-        // Without numbers the moment of being let on has to do; how often people look blurs it.
+        boolean numbered = after.stream().anyMatch(each -> each.number() >= 0);
+        // Who was let on before any page said a number found no line. Where nobody was told one, the moment of being
+        // let on
+        // has to do; how often people look blurs it.
+        after.removeIf(each -> numbered && each.number() < 0);
         Comparator<Admission> order = numbered
                 ? Comparator.comparingLong(Admission::number)
                 : Comparator.comparingDouble(Admission::admitted);

@@ -241,7 +241,7 @@ class OpenIdTests extends ProviderWorld {
 
         assertThat(send(forged)).startsWith("403");
         assertThat(new Browser(port).get("/en/console/providers/hospital").status())
-                .isEqualTo(405);
+                .isEqualTo(303);
     }
 
     @Test
