@@ -28,7 +28,7 @@ import java.util.Random;
  */
 final class BookingBench {
 
-    private static final int BOOKINGS_TO_WARM_UP = 2_000;
+    private static final int BOOKINGS_TO_WARM_UP = 6_000;
     private static final int ROUNDS = 4;
 
     /** More than the yardstick is known to reach on the machines tried. */
