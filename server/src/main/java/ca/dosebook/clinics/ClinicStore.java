@@ -295,7 +295,12 @@ class ClinicStore {
                              select site_id, slot_id
                                from unnest(cast(:site_ids as uuid[]), cast(:slot_ids as uuid[])) as b (site_id, slot_id)
                             ) as told on true
-                  left join clinics.slot as s on s.site_id = told.site_id and s.slot_id = told.slot_id""";
+                  left join lateral (
+                    select slot_id, closed, capacity, taken
+                      from clinics.slot
+                     where site_id = told.site_id and slot_id = told.slot_id
+                    offset 0
+                  ) as s on true""";
         jdbc.sql(sql)
                 .param("mark", mark)
                 .param("site_ids", texts(besides, slot -> slot.site().id().value()))

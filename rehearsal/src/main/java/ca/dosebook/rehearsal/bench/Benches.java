@@ -94,7 +94,7 @@ public final class Benches {
     private static int scale(ScaleBench.Options options, Clock clock) throws IOException, SQLException {
         List<ScaleBench.Size> sizes = new ArrayList<>();
         for (int[] size : new int[][] {{10_000, 1_000}, {options.people(), options.slots()}}) {
-            try (Bench bench = Bench.start(options.settings(), List.of(), "", clock)) {
+            try (Bench bench = Bench.start(options.settings(), options.postgres(), "", clock)) {
                 sizes.add(new ScaleBench(bench, options).measure(size[0], size[1]));
                 bench.say("%s", sizes.getLast().line());
             }

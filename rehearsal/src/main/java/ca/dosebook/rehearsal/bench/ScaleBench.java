@@ -23,7 +23,7 @@ import java.util.Random;
 final class ScaleBench {
 
     private static final int SLOTS_A_DAY = 50;
-    private static final int WARM_UP = 1_000;
+    private static final int WARM_UP = 6_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Of the slots there are, so many are booked; all of them at once would not fit into this program. */
@@ -36,9 +36,17 @@ final class ScaleBench {
               --bookings N     how many bookings are measured in each, 200 to 100000 (4000)
               --clients N      how many at once, 1 to 256 (64)
               --json           one JSON object a line
-              --setting X=Y    start the server with this Spring setting, to compare; may be repeated""";
+              --setting X=Y    start the server with this Spring setting, to compare; may be repeated
+              --postgres X=Y   start its database with this setting, to compare; may be repeated""";
 
-    record Options(int people, int slots, int bookings, int clients, boolean json, List<String> settings) {
+    record Options(
+            int people,
+            int slots,
+            int bookings,
+            int clients,
+            boolean json,
+            List<String> settings,
+            List<String> postgres) {
         static Options parse(Words words) {
             Options options = new Options(
                     words.number("--people", 15_000_000, 10_000, 20_000_000),
@@ -46,7 +54,8 @@ final class ScaleBench {
                     words.number("--bookings", 4_000, 200, 100_000),
                     words.number("--clients", 64, 1, 256),
                     words.flag("--json"),
-                    words.texts("--setting"));
+                    words.texts("--setting"),
+                    words.texts("--postgres"));
             words.end();
             return options;
         }

@@ -63,14 +63,19 @@ class ConfirmBatchStore {
             ), live as (
               select w.place
                 from wanted as w
-               where exists (select from booking.appointment as l
-                              where l.person_key = w.person_key and l.dose_ordinal = w.dose_ordinal
-                                and l.state = 'BOOKED')
+               cross join lateral (
+                 select from booking.appointment as l
+                  where l.person_key = w.person_key and l.dose_ordinal = w.dose_ordinal and l.state = 'BOOKED'
+                  limit 1
+               ) as b
             ), earlier as (
               select a.place
                 from asked as a
-               where exists (select from booking.booking as b
-                              where b.person_key = a.person_key and b.booking_id = a.booking_id)
+               cross join lateral (
+                 select from booking.booking as b
+                  where b.person_key = a.person_key and b.booking_id = a.booking_id
+                  limit 1
+               ) as b
             ), %s, %s
             select 'FOUND' as what, cast(place as bigint) as place, dose_ordinal, starts_at from found
              union all

@@ -21,7 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Their statements are planned once and for good. PostgreSQL would otherwise compare the price of a batch of one with
  * that of ten and plan anew each time, which costs more than doing it; and a plan made while the tables were empty would
- * read them from end to end when they are full. So it is told to look rows up by their keys, always.
+ * read them from end to end when they are full. So it is told to look rows up by their keys, always. The settings alone
+ * do not see to that: where the statements ask whether a row exists, they say {@code cross join lateral (… limit 1)},
+ * which is a look for each row of the batch, and not {@code exists}, which PostgreSQL may turn round and read the whole
+ * table for.
  */
 class EngineConnections implements AutoCloseable {
 

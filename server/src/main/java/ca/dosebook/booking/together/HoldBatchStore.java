@@ -53,11 +53,13 @@ class HoldBatchStore {
             ), booked as (
               select a.place
                 from asked as a
+               cross join lateral (
+                 select from booking.appointment as l
+                  where l.person_key = a.person_key and l.dose_ordinal = a.dose_ordinal and l.state = 'BOOKED'
+                    and %s
+                  limit 1
+               ) as b
                where not a.changing
-                 and exists (select from booking.appointment as l
-                              where l.person_key = a.person_key and l.dose_ordinal = a.dose_ordinal
-                                and l.state = 'BOOKED')
-                 and %s
             ), sought as (
               select site_id, slot_id from held union select site_id, slot_id from asked
             ), %s
@@ -91,11 +93,13 @@ class HoldBatchStore {
             ), booked_meanwhile as (
               select t.hold_id
                 from taken as t
+               cross join lateral (
+                 select from booking.appointment as l
+                  where l.person_key = t.person_key and l.dose_ordinal = t.dose_ordinal and l.state = 'BOOKED'
+                    and %s
+                  limit 1
+               ) as b
                where not t.changing and t.old_hold_id is null
-                 and exists (select from booking.appointment as l
-                              where l.person_key = t.person_key and l.dose_ordinal = t.dose_ordinal
-                                and l.state = 'BOOKED')
-                 and %s
             ), left_entry as (
               delete from booking.roster as r
                using taken
@@ -155,14 +159,16 @@ class HoldBatchStore {
               from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:doses as integer[]),
                           cast(:changing as boolean[]))
                      as a (person_key, birth_hash, dose_ordinal, changing)
-             where exists (select from booking.hold as h
-                            where h.person_key = a.person_key and h.birth_hash = a.birth_hash
-                              and h.dose_ordinal = a.dose_ordinal)
+             where (select true
+                      from booking.hold as h
+                     where h.person_key = a.person_key and h.birth_hash = a.birth_hash
+                       and h.dose_ordinal = a.dose_ordinal)
                 or (not a.changing
-                    and exists (select from booking.appointment as l
-                                 where l.person_key = a.person_key and l.dose_ordinal = a.dose_ordinal
-                                   and l.state = 'BOOKED')
-                    and %s)""".formatted(RememberPerson.isRecorded("a"));
+                    and (select true
+                           from booking.appointment as l
+                          where l.person_key = a.person_key and l.dose_ordinal = a.dose_ordinal and l.state = 'BOOKED'
+                            and %s
+                          limit 1))""".formatted(RememberPerson.isRecorded("a"));
 
     private final JdbcClient jdbc;
 
