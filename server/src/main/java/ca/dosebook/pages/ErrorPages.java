@@ -47,7 +47,7 @@ class ErrorPages implements ErrorController {
             return Pages.seeOther(parent.get());
         }
         // An address that was refused as malformed, or a form, cannot be asked for again in the other language.
-        boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(request.getMethod());
+        boolean repeatable = status != HttpStatus.BAD_REQUEST && "GET".equals(method(request));
         Frame frame = repeatable ? frames.of(request) : frames.withoutAddress(request);
         ErrorPage page = explanation(status, frame, request);
         if (wantsJson(request)) {
@@ -66,7 +66,7 @@ class ErrorPages implements ErrorController {
      */
     private static Optional<String> parentOfAForm(HttpStatus status, HttpServletRequest request) {
         if (status != HttpStatus.METHOD_NOT_ALLOWED
-                || !"GET".equals(request.getMethod())
+                || !"GET".equals(method(request))
                 || wantsJson(request)
                 || !(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address)) {
             return Optional.empty();
@@ -84,6 +84,13 @@ class ErrorPages implements ErrorController {
         String key =
                 frame.staff() != null && !foreign && t.has(forStaff + ".heading") ? forStaff : "pages.error." + code;
         return new ErrorPage(t.of(key + ".heading"), t.of(key + ".why"), t.of(key + ".next"), frame.home());
+    }
+
+    /** As it was asked: the error page itself is always got. */
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+                ? asked
+                : request.getMethod();
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -73,11 +73,6 @@ class WebTests {
             return Pages.seeOther(frame.to("/sample"));
         }
 
-        @PostMapping("/hold")
-        View hold(Frame frame) {
-            return Pages.seeOther(frame.to("/sample"));
-        }
-
         @GetMapping("/long")
         View tell(Frame frame) {
             ErrorPage page = new ErrorPage("Sample", "word ".repeat(2_000), "", frame.to("/"));
@@ -214,16 +209,6 @@ class WebTests {
         assertThat(server.method("TRACE", "/en/sample").statusCode()).isEqualTo(405);
         assertThat(server.method("DELETE", "/en/sample").statusCode()).isEqualTo(405);
         assertThat(server.method("DELETE", "/en/sample").body()).contains("This page cannot be opened in this way");
-    }
-
-    @Test
-    void whoOpensTheAddressOfAFormComesToThePageAboveIt() {
-        HttpResponse<String> answer = server.get("/fr/sample/hold");
-
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(header(answer, "Location")).isEqualTo("/fr/sample");
-        assertThat(server.get("/fr/sample/hold", "Accept", "application/json").statusCode())
-                .isEqualTo(405);
     }
 
     @Test

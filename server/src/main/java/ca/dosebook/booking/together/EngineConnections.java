@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The few connections over which batches are done, apart from those of the pages: a booking never waits behind a report.
  *
- * <p>Their statements are planned once and for good. PostgreSQL would otherwise compare the price of a batch of one with
+ * <p>Their statements are planned once for each connection. PostgreSQL would otherwise compare the price of a batch of one with
  * that of ten and plan anew each time, which costs more than doing it; and a plan made while the tables were empty would
  * read them from end to end when they are full. So it is told to look rows up by their keys, always. The settings alone
  * do not see to that: where the statements ask whether a row exists, they say {@code cross join lateral (… limit 1)},
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class EngineConnections implements AutoCloseable {
 
-    private static final String PLANS = """
+    static final String PLANS = """
             set plan_cache_mode = force_generic_plan;
             set enable_seqscan = off;
             set enable_hashjoin = off;
@@ -41,6 +41,12 @@ class EngineConnections implements AutoCloseable {
             set statement_timeout = '8s'""";
 
     private static final Batches.Limits LIMITS = new Batches.Limits(50, 1, 2000, Duration.ofSeconds(15));
+
+    /**
+     * A plan lives as long as its connection. One made on empty tables may read them from end to end, and PostgreSQL does
+     * not notice that they grow until it gathers statistics; a new connection looks at their size.
+     */
+    private static final Duration OLDEST_PLAN = Duration.ofSeconds(30);
 
     /** One for each batch that may be under way, and as many again for those that are being replaced. */
     private static final int MOST = 4;
@@ -84,6 +90,7 @@ class EngineConnections implements AutoCloseable {
         config.setPoolName(pages.getPoolName() + "-booking");
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(2);
+        config.setMaxLifetime(OLDEST_PLAN.toMillis());
         config.setAutoCommit(false);
         config.setConnectionInitSql(PLANS);
         // The server starts without waiting for these.

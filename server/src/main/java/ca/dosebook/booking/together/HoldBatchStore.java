@@ -32,7 +32,7 @@ class HoldBatchStore {
      * changing is read as it is afterwards. That an appointment is booked is told to nobody but who gives the recorded birth
      * date; anyone else gets a hold of their own and is refused on confirming.
      */
-    private static final String READ = """
+    static final String READ = """
             with asked as materialized (
               select place, person_key, birth_hash, dose_ordinal, site_id, slot_id, changing
                 from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:doses as integer[]),
@@ -154,7 +154,7 @@ class HoldBatchStore {
                and not exists (select from booked_meanwhile) as as_read""".formatted(RememberPerson.isRecorded("t"), Places.change("changed", "moved"));
 
     /** Those who have a hold or an appointment of which the first look saw nothing. */
-    private static final String OVERTAKEN = """
+    static final String OVERTAKEN = """
             select count(*)
               from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:doses as integer[]),
                           cast(:changing as boolean[]))
