@@ -25,5 +25,19 @@ public enum Permission {
     /** Add and change sites and clinic days, publish, move and cancel days, within reach. */
     MANAGE_CLINICS,
     /** See the readiness board and the pilot board, of the own unit or of all. */
-    READ_REPORTS
+    READ_REPORTS,
+    /** Receive people at a site on its clinic day: find them, confirm who they are, note that they came or did not. */
+    CHECK_PEOPLE_IN,
+    /** Screen, take consent, give doses and record what came of it, with reactions. */
+    GIVE_DOSES,
+    /** Record doses given elsewhere or earlier. */
+    RECORD_PAST_DOSES,
+    /** Follow up adverse events within reach. */
+    FOLLOW_ADVERSE_EVENTS,
+    /** Receive, send, thaw, waste and count the stock of sites within reach. */
+    MANAGE_STOCK,
+    /** Add lots, change their expiry and recall them, for the whole province. */
+    CONTROL_LOTS,
+    /** Say that two records are the same person's, and take it back; correct who a person is. */
+    MERGE_PERSONS
 }

@@ -6,14 +6,21 @@ import static ca.dosebook.access.OrganizationKind.HOSPITAL;
 import static ca.dosebook.access.OrganizationKind.PROVINCE;
 import static ca.dosebook.access.Permission.ADMINISTER_ORGANIZATIONS;
 import static ca.dosebook.access.Permission.ADMINISTER_USERS;
+import static ca.dosebook.access.Permission.CHECK_PEOPLE_IN;
+import static ca.dosebook.access.Permission.CONTROL_LOTS;
 import static ca.dosebook.access.Permission.DECIDE_REQUESTS;
 import static ca.dosebook.access.Permission.EXPORT_AUDIT;
 import static ca.dosebook.access.Permission.FIND_PERSONS;
+import static ca.dosebook.access.Permission.FOLLOW_ADVERSE_EVENTS;
+import static ca.dosebook.access.Permission.GIVE_DOSES;
 import static ca.dosebook.access.Permission.INVITE_PERSONS;
 import static ca.dosebook.access.Permission.MANAGE_CLINICS;
 import static ca.dosebook.access.Permission.MANAGE_ROLLOUT;
+import static ca.dosebook.access.Permission.MANAGE_STOCK;
+import static ca.dosebook.access.Permission.MERGE_PERSONS;
 import static ca.dosebook.access.Permission.READ_AUDIT;
 import static ca.dosebook.access.Permission.READ_REPORTS;
+import static ca.dosebook.access.Permission.RECORD_PAST_DOSES;
 import static ca.dosebook.access.Permission.SEE_PERSONS;
 import static ca.dosebook.access.Permission.UNMASK_HEALTH_NUMBERS;
 
@@ -33,7 +40,8 @@ public enum Role {
                     DECIDE_REQUESTS,
                     MANAGE_ROLLOUT,
                     MANAGE_CLINICS,
-                    READ_REPORTS)),
+                    READ_REPORTS,
+                    CONTROL_LOTS)),
     HEALTH_UNIT_COORDINATOR(
             Set.of(HEALTH_UNIT),
             Set.of(
@@ -45,13 +53,27 @@ public enum Role {
                     MANAGE_ROLLOUT,
                     INVITE_PERSONS,
                     MANAGE_CLINICS,
-                    READ_REPORTS)),
+                    READ_REPORTS,
+                    RECORD_PAST_DOSES,
+                    FOLLOW_ADVERSE_EVENTS,
+                    MANAGE_STOCK,
+                    MERGE_PERSONS)),
     CLINIC_LEAD(
             Set.of(HEALTH_UNIT, HOSPITAL),
-            Set.of(FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS, MANAGE_CLINICS, DECIDE_REQUESTS, READ_REPORTS)),
-    CHECK_IN(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS)),
-    VACCINATOR(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS)),
-    INVENTORY_MANAGER(Set.of(HEALTH_UNIT, HOSPITAL), Set.of()),
+            Set.of(
+                    FIND_PERSONS,
+                    SEE_PERSONS,
+                    UNMASK_HEALTH_NUMBERS,
+                    MANAGE_CLINICS,
+                    DECIDE_REQUESTS,
+                    READ_REPORTS,
+                    CHECK_PEOPLE_IN,
+                    RECORD_PAST_DOSES,
+                    FOLLOW_ADVERSE_EVENTS,
+                    MANAGE_STOCK)),
+    CHECK_IN(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS, UNMASK_HEALTH_NUMBERS, CHECK_PEOPLE_IN)),
+    VACCINATOR(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(FIND_PERSONS, SEE_PERSONS, CHECK_PEOPLE_IN, GIVE_DOSES)),
+    INVENTORY_MANAGER(Set.of(HEALTH_UNIT, HOSPITAL), Set.of(MANAGE_STOCK)),
     CONTACT_CENTRE_AGENT(Set.of(CONTACT_CENTRE, HEALTH_UNIT), Set.of(FIND_PERSONS, SEE_PERSONS)),
     PRIVACY_OFFICER(Set.of(PROVINCE), Set.of(READ_AUDIT, EXPORT_AUDIT, FIND_PERSONS, DECIDE_REQUESTS)),
     INTEGRATION_CLIENT(Set.of(PROVINCE, HEALTH_UNIT, HOSPITAL), Set.of());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The persons of the province: their keys, and what is recorded of who they are. */
@@ -77,6 +78,11 @@ public class People {
                 fullHash(identity.name(), identity.birthDate(), identity.postalCode()));
         return new RememberPerson(
                 key, hashes, seal.identity(key, identity), seal.contact(key, contact), language, clock.instant());
+    }
+
+    /** Every key under which records of this person are kept, the given one among them. */
+    public Set<PersonKey> keysOf(PersonKey key) {
+        return Set.of(key);
     }
 
     public Optional<Person> find(PersonKey key) {

@@ -61,6 +61,9 @@ class WaitingRoomConfiguration {
      */
     static final class Beating implements SmartLifecycle {
 
+        /** How long a stop waits for a round; a database that answers at all has answered by then. */
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+
         private final Heartbeat heartbeat;
         private final WaitingRoom room;
         private @Nullable ScheduledExecutorService threads;
@@ -103,7 +106,19 @@ class WaitingRoomConfiguration {
                 rounds.forEach(round -> round.cancel(false));
                 own.shutdown();
                 threads = null;
+                awaitLastRound(own);
                 heartbeat.end();
+            }
+        }
+
+        /** A round in its midst still asks the database, which is closed after this. */
+        private static void awaitLastRound(ScheduledExecutorService own) {
+            try {
+                if (!own.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    own.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 
