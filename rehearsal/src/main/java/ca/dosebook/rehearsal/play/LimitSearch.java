@@ -26,12 +26,15 @@ final class LimitSearch {
     private static final double FACTOR = 1.6;
 
     /** A server that has just started compiles for a minute: what it cannot yet do says nothing of the day. */
-    private static final double[] WARM_UP = {5, 20, 40, 40};
+    private static final double[] WARM_UP = {5, 10, 20, 40};
 
     private static final double HIGHEST = 5_000;
     private static final int HALVINGS = 2;
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** So many quarter minutes for a line to go. */
+    private static final int SETTLING = 12;
 
     /** Of all processor time: above this nobody can say that processors were left. */
     private static final double BUSY = 0.85;
@@ -42,6 +45,7 @@ final class LimitSearch {
     private final Stage stage;
     private final PlayOptions options;
     private final List<Tried> tried = new ArrayList<>();
+    private int plays; // each has people of its own: who has booked does not book again
 
     LimitSearch(Stage stage, PlayOptions options) {
         this.stage = stage;
@@ -51,7 +55,9 @@ final class LimitSearch {
     Limit search() throws IOException, InterruptedException {
         stage.open(0);
         for (double rate : WARM_UP) {
-            step(rate);
+            if (!step(rate).met()) {
+                settle();
+            }
         }
         tried.clear();
         double held = 0;
@@ -88,20 +94,41 @@ final class LimitSearch {
     /** A rate that broke is tried once more: a neighbour on the machine may have been at work. */
     private Tried believed(double rate) throws IOException, InterruptedException {
         Tried step = step(rate);
-        return step.met() ? step : step(rate);
+        if (step.met()) {
+            return step;
+        }
+        settle();
+        Tried again = step(rate);
+        if (!again.met()) {
+            settle();
+        }
+        return again;
+    }
+
+    /** Until the line that a broken step left in the waiting room is gone, and a few people book as they come. */
+    private void settle() throws IOException, InterruptedException {
+        for (int tries = 0; tries < SETTLING && play(1, new Ledger(System.nanoTime())) < KEPT_UP; tries++) {
+            System.err.println("  the line is still long …");
+        }
+    }
+
+    /** One step's people; how many booked a second. */
+    private double play(double rate, Ledger ledger) throws IOException, InterruptedException {
+        Day day = options.day().with(Play.even(rate, STEP), 1);
+        try (Connections connections = new Connections(stage.nodes())) {
+            int people = (int) Math.max(1, rate * STEP.toSeconds());
+            new Play(day, options.speed(), people, options.seed() + plays++, GRACE)
+                    .run(connections, ledger, moment -> {});
+        }
+        return ledger.acknowledged().size() / (double) STEP.toSeconds();
     }
 
     private Tried step(double rate) throws IOException, InterruptedException {
         System.err.printf("%.1f people a second …%n", rate);
-        Day day = options.day().with(Play.even(rate, STEP), 1);
         Optional<Processors> before = stage.used();
         long begin = System.nanoTime();
         Ledger ledger = new Ledger(begin);
-        try (Connections connections = new Connections(stage.nodes())) {
-            int people = (int) Math.max(1, rate * STEP.toSeconds());
-            new Play(day, options.speed(), people, options.seed() + tried.size(), GRACE)
-                    .run(connections, ledger, moment -> {});
-        }
+        double booked = play(rate, ledger);
         double elapsed = (System.nanoTime() - begin) / 1e9;
         @Nullable
         Load load = before.isEmpty()
@@ -109,7 +136,6 @@ final class LimitSearch {
                 : Rehearse.load(before.get(), stage.used().orElseThrow(), elapsed);
         Outcome outcome =
                 Rehearse.outcome(ledger, stage.account(ledger.acknowledged(), ledger.unknownConfirmations(), 0));
-        double booked = ledger.acknowledged().size() / (double) STEP.toSeconds();
         Tried step = new Tried(
                 rate,
                 Verdict.ofStep(outcome, options.objectives()) && booked >= KEPT_UP * rate * sharedBooked(outcome),
