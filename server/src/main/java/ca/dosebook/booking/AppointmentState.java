@@ -6,5 +6,9 @@ public enum AppointmentState {
     BOOKED,
     /** Replaced by another appointment for the same dose. */
     MOVED,
-    CANCELLED
+    CANCELLED,
+    /** The person came; whether the dose was given says the {@link EndReason}. */
+    FULFILLED,
+    /** The person did not come. */
+    NO_SHOW
 }

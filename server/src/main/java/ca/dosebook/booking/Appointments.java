@@ -356,6 +356,11 @@ public class Appointments {
         return store.find(person, id);
     }
 
+    /** The bookings with a reference, for staff to whom somebody shows it; who asks writes down that it was. */
+    public List<Booking> withReference(BookingReference reference) {
+        return store.find(reference);
+    }
+
     /** Every booking of a person, the latest first, for a member of staff who may see them. */
     public List<Booking> of(PersonKey person) {
         return store.of(person);

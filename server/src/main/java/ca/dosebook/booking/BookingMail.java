@@ -84,6 +84,12 @@ final class BookingMail implements MessageComposer {
         }
 
         @Bean
+        MessageComposer followedMail(
+                AppointmentStore store, People people, Clinics clinics, Wording wording, Letterhead letterhead) {
+            return new BookingMail(Displacer.FOLLOWED, store, people, clinics, wording, letterhead);
+        }
+
+        @Bean
         MessageComposer copyMail(
                 AppointmentStore store, People people, Clinics clinics, Wording wording, Letterhead letterhead) {
             return new BookingMail(Booking.COPY, store, people, clinics, wording, letterhead);

@@ -33,6 +33,9 @@ public class Displacer {
     /** The mail to someone for whom no place was found; about the appointment that ended. */
     public static final MessageKind WITHOUT_PLACE = new MessageKind("booking.unplaced");
 
+    /** The mail to someone whose bookings changed because the record of their doses did; about the booking. */
+    public static final MessageKind FOLLOWED = new MessageKind("booking.followed");
+
     private final AppointmentStore appointments;
     private final DisplaceStore store;
     private final NearestPlaces places;
@@ -66,7 +69,7 @@ public class Displacer {
         return found(leaving)
                 .map(found ->
                         places
-                                .plan(found.booking(), found.person(), found.appointment(), leaving.rather(), usable)
+                                .plan(found.booking(), found.person(), found.appointment(), leaving, usable)
                                 .stream()
                                 .map(Move::to)
                                 .toList());
@@ -85,8 +88,25 @@ public class Displacer {
             return new DisplaceOutcome.Gone();
         }
         Found found = leaver.get();
-        List<Move> moves = places.plan(found.booking(), found.person(), found.appointment(), leaving.rather(), usable);
+        List<Move> moves = places.plan(found.booking(), found.person(), found.appointment(), leaving, usable);
         return moves.isEmpty() ? end(found, leaving, actor) : move(found, moves, leaving, actor);
+    }
+
+    /**
+     * Gives back appointments that nobody needs, in the caller's transaction, and tells the person.
+     *
+     * @return how many were live and ahead
+     */
+    public int free(Booking booking, List<AppointmentId> unneeded, EndReason reason, Actor actor) {
+        Person person = people.find(booking.person()).orElseThrow();
+        Instant now = clock.instant();
+        boolean tell = person.contact().email().isPresent();
+        var told = BookingMail.told(FOLLOWED, person.key(), booking.id(), person.language(), now, tell)
+                .writtenDown(audit.parameters(AuditEntry.of(actor, Act.BOOKING_CANCELLED)
+                        .about(person.key())
+                        .concerning(booking.id().value())
+                        .noting("DOSE_RECORDED")));
+        return appointments.cancel(person.key(), booking.id(), unneeded, reason, told);
     }
 
     private record Found(Booking booking, Person person, Appointment appointment) {}
@@ -109,8 +129,8 @@ public class Displacer {
         AppointmentId next = placed;
         boolean first = true;
         for (Move move : moves) {
-            var told = told(found, first ? Optional.of(PLACED) : Optional.empty(), leaving, now)
-                    .writtenDown(audit.parameters(entry(actor, Act.BOOKING_MOVED, found)));
+            var told = told(found, first ? Optional.of(kind(leaving, PLACED)) : Optional.empty(), leaving, now)
+                    .writtenDown(audit.parameters(entry(actor, Act.BOOKING_MOVED, found, leaving)));
             EndReason reason = first ? leaving.reason() : EndReason.INTERVAL_KEPT;
             DisplaceStore.Answer answer = store.displace(
                     leaving.person(),
@@ -131,11 +151,16 @@ public class Displacer {
     }
 
     private DisplaceOutcome end(Found found, Leaving leaving, Actor actor) {
-        var told = told(found, Optional.of(WITHOUT_PLACE), leaving, clock.instant())
-                .writtenDown(audit.parameters(entry(actor, Act.BOOKING_CANCELLED, found)));
+        var told = told(found, Optional.of(kind(leaving, WITHOUT_PLACE)), leaving, clock.instant())
+                .writtenDown(audit.parameters(entry(actor, Act.BOOKING_CANCELLED, found, leaving)));
         int ended = appointments.cancel(
                 leaving.person(), found.booking().id(), List.of(leaving.appointment()), leaving.reason(), told);
         return ended == 0 ? new DisplaceOutcome.Gone() : new DisplaceOutcome.WithoutPlace();
+    }
+
+    /** Who follows the record of doses is told by a mail of its own. */
+    private static MessageKind kind(Leaving leaving, MessageKind ofDay) {
+        return leaving.window().isPresent() ? FOLLOWED : ofDay;
     }
 
     private static AppointmentStore.Told told(Found found, Optional<MessageKind> kind, Leaving leaving, Instant now) {
@@ -144,16 +169,18 @@ public class Displacer {
         var told = BookingMail.told(
                 kind.orElse(PLACED), person.key(), found.booking().id(), person.language(), now, tell);
         Map<String, Object> message = new HashMap<>(told.message());
-        UUID about = leaving.appointment().value();
+        UUID about = leaving.window().isPresent()
+                ? found.booking().id().value()
+                : leaving.appointment().value();
         message.put("message_about", about);
         return new AppointmentStore.Told(now, tell, message, told.entry());
     }
 
-    private static AuditEntry entry(Actor actor, Act act, Found found) {
+    private static AuditEntry entry(Actor actor, Act act, Found found, Leaving leaving) {
         PersonKey person = found.person().key();
         return AuditEntry.of(actor, act)
                 .about(person)
                 .concerning(found.booking().id().value())
-                .noting("CLINIC_DAY");
+                .noting(leaving.window().isPresent() ? "DOSE_RECORDED" : "CLINIC_DAY");
     }
 }

@@ -9,5 +9,12 @@ public enum EndReason {
     /** The clinic day was moved. */
     CLINIC_MOVED,
     /** The dose before was moved by the clinic, and this one went with it so that the interval is kept. */
-    INTERVAL_KEPT
+    INTERVAL_KEPT,
+    DOSE_GIVEN,
+    /** The person came and got no dose. */
+    DOSE_NOT_GIVEN,
+    DID_NOT_COME,
+    /** The dose it was for stands in the record: given earlier, or elsewhere. */
+    GIVEN_ALREADY,
+    PERSON_DECEASED
 }

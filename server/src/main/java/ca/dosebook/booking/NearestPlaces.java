@@ -70,19 +70,19 @@ class NearestPlaces {
     /**
      * The moves that bring someone to the nearest fitting place, the displaced dose first; empty when no place fits.
      *
-     * @param rather slots to be looked at before all others
+     * @param leaving which slots are looked at before all others, and the days the record of doses says
      * @param usable false for places that are known to be gone
      */
-    List<Move> plan(Booking booking, Person person, Appointment displaced, List<Slot> rather, Predicate<Slot> usable) {
+    List<Move> plan(Booking booking, Person person, Appointment displaced, Leaving leaving, Predicate<Slot> usable) {
         Instant now = clock.instant();
         Optional<Slot> old = clinics.slot(displaced.site(), displaced.slot());
         if (old.isEmpty()) {
             return List.of();
         }
         var search = new Search(booking, person, usable, availability.timetable(), now);
-        Optional<DoseWindow> window = search.windowOf(displaced);
+        Optional<DoseWindow> window = leaving.window().or(() -> search.windowOf(displaced));
         Stream<Slot> candidates = Stream.concat(
-                rather.stream()
+                leaving.rather().stream()
                         .filter(slot -> slot.startsAt().toInstant().isAfter(now))
                         .filter(slot -> slot.clinicDay().product().equals(displaced.product()))
                         .filter(slot ->

@@ -37,7 +37,7 @@ class RosterStore {
                           from booking.appointment as a
                           left join booking.roster as r
                             on r.site_id = a.site_id and r.slot_id = a.slot_id and r.entry_id = a.appointment_id
-                         where a.state = 'BOOKED' and (r.entry_id is null or r.held_until is not null)""")
+                         where a.state in ('BOOKED', 'FULFILLED', 'NO_SHOW') and (r.entry_id is null or r.held_until is not null)""")
                 .query((row, n) -> "appointment " + row.getString("appointment_id") + " has no place in its slot")
                 .list();
     }
@@ -58,7 +58,8 @@ class RosterStore {
                         select r.entry_id
                           from booking.roster as r
                           left join booking.appointment as a
-                            on a.person_key = r.person_key and a.appointment_id = r.entry_id and a.state = 'BOOKED'
+                            on a.person_key = r.person_key and a.appointment_id = r.entry_id
+                           and a.state in ('BOOKED', 'FULFILLED', 'NO_SHOW')
                          where r.held_until is null and a.appointment_id is null""")
                 .query((row, n) -> "place " + row.getString("entry_id") + " is kept for no appointment")
                 .list();

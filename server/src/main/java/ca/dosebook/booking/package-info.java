@@ -21,7 +21,9 @@
             "clinics :: days",
             "clinics :: planning",
             "invitations",
-            "invitations :: cohorts"
+            "invitations :: cohorts",
+            "access",
+            "immunizations"
         })
 @NullMarked
 package ca.dosebook.booking;

@@ -89,6 +89,15 @@ public class People {
         return store.find(key).map(seal::open);
     }
 
+    /** These persons, where recorded: for the list of a clinic day, whose showing is written down by who shows it. */
+    public Map<PersonKey, Person> find(Collection<PersonKey> keys) {
+        Map<PersonKey, Person> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            store.find(keys).forEach(row -> found.put(row.key(), seal.open(row)));
+        }
+        return found;
+    }
+
     /** What a count needs of these persons, where recorded. For counts alone: nobody may be shown. */
     public Map<PersonKey, Outline> outlines(Collection<PersonKey> keys) {
         Map<PersonKey, Outline> outlines = new HashMap<>();
