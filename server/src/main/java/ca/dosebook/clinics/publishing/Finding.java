@@ -41,7 +41,8 @@ public record Finding(Rule rule, Planned day, Optional<Planned> other, int have,
         HOLIDAY(Severity.WARNING),
         RATE_NEVER_REACHED(Severity.REFUSED),
         RATE_HIGH(Severity.WARNING),
-        MORE_STAFF_THAN_LANES(Severity.REFUSED);
+        MORE_STAFF_THAN_LANES(Severity.REFUSED),
+        STOCK_SHORT(Severity.WARNING);
 
         private final Severity severity;
 

@@ -45,14 +45,23 @@ public class PublishingCheck {
     private final ClinicDays days;
     private final Sight sight;
     private final Vaccines vaccines;
+    private final DosesLacking doses;
     private final Audit audit;
     private final Clock clock;
 
-    PublishingCheck(Clinics clinics, ClinicDays days, Sight sight, Vaccines vaccines, Audit audit, Clock clock) {
+    PublishingCheck(
+            Clinics clinics,
+            ClinicDays days,
+            Sight sight,
+            Vaccines vaccines,
+            DosesLacking doses,
+            Audit audit,
+            Clock clock) {
         this.clinics = clinics;
         this.days = days;
         this.sight = sight;
         this.vaccines = vaccines;
+        this.doses = doses;
         this.audit = audit;
         this.clock = clock;
     }
@@ -105,13 +114,15 @@ public class PublishingCheck {
                 .flatMap(day -> planned(day, sites, stops, Optional.empty()).stream())
                 .toList();
         LocalDate today = now.atZone(chosen.getFirst().site().zone()).toLocalDate();
+        Map<ClinicDayId, DosesLacking.Lack> lacking = doses.of(chosen, today);
         return new PublishingRules.Facts(
                 now,
                 chosen,
                 others(chosen, sites, stops),
                 planned -> sight.unseen(planned),
                 (product, day) -> vaccines.windowAfter(DoseOrdinal.FIRST, product, Set.of(), today, day),
-                Holidays::isHoliday);
+                Holidays::isHoliday,
+                planned -> Optional.ofNullable(lacking.get(planned.day().id())));
     }
 
     /** Published days of the same health units, and of sites that share a postal code with one of the chosen. */

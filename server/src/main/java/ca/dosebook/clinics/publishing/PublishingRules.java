@@ -45,6 +45,7 @@ final class PublishingRules {
      * @param chosen the days to be published
      * @param others published days of the same and other sites
      * @param unseen why nobody would see a day; empty for one that is seen
+     * @param lack the doses that a day lacks; empty for one with enough
      */
     record Facts(
             Instant now,
@@ -52,7 +53,8 @@ final class PublishingRules {
             List<Planned> others,
             Function<Planned, Optional<Unseen>> unseen,
             Windows windows,
-            Predicate<LocalDate> holiday) {}
+            Predicate<LocalDate> holiday,
+            Function<Planned, Optional<DosesLacking.Lack>> lack) {}
 
     /** Everything that speaks against publishing, day by day. */
     static List<Finding> check(Facts facts) {
@@ -63,6 +65,10 @@ final class PublishingRules {
             twice(facts, day, found);
             sight(facts, day, found);
             nextDose(facts, day, found);
+            facts.lack()
+                    .apply(day)
+                    .ifPresent(
+                            lack -> found.add(Finding.of(Rule.STOCK_SHORT, day).figures(lack.there(), lack.needed())));
         }
         return found;
     }

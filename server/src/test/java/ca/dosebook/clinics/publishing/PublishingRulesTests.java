@@ -43,6 +43,7 @@ class PublishingRulesTests {
     private final List<Planned> chosen = new ArrayList<>();
     private final List<Planned> others = new ArrayList<>();
     private Optional<Unseen> unseen = Optional.empty();
+    private Optional<DosesLacking.Lack> lack = Optional.empty();
 
     private static Site site(String name, boolean closed) {
         return new Site(
@@ -101,10 +102,20 @@ class PublishingRulesTests {
                         planned -> unseen,
                         (product, day) ->
                                 Optional.of(new DoseWindow(day.plusDays(112), day.plusDays(112), day.plusDays(126))),
-                        Holidays::isHoliday))
+                        Holidays::isHoliday,
+                        planned -> lack))
                 .stream()
                 .map(Finding::rule)
                 .toList();
+    }
+
+    @Test
+    void a_day_without_enough_doses_has_to_be_looked_at() {
+        choose(day(atArena, DAY));
+        publishedAtArena(SECOND, 12);
+        lack = Optional.of(new DosesLacking.Lack(4, 12));
+        assertThat(found()).containsExactly(Rule.STOCK_SHORT);
+        assertThat(Rule.STOCK_SHORT.severity()).isEqualTo(Finding.Severity.WARNING);
     }
 
     @Test
