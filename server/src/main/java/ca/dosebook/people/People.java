@@ -2,6 +2,7 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.people.merging.Links;
 import ca.dosebook.secrets.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,12 +25,14 @@ public class People {
     private final PersonStore store;
     private final PersonSeal seal;
     private final Secrets secrets;
+    private final Links links;
     private final Clock clock;
 
-    People(PersonStore store, PersonSeal seal, Secrets secrets, Clock clock) {
+    People(PersonStore store, PersonSeal seal, Secrets secrets, Links links, Clock clock) {
         this.store = store;
         this.seal = seal;
         this.secrets = secrets;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -82,7 +85,12 @@ public class People {
 
     /** Every key under which records of this person are kept, the given one among them. */
     public Set<PersonKey> keysOf(PersonKey key) {
-        return Set.of(key);
+        return links.of(key).all();
+    }
+
+    /** The key to go on with for this person: the card's where there is one, else the one that was merged into. */
+    public PersonKey currentKey(PersonKey key) {
+        return links.of(key).current();
     }
 
     public Optional<Person> find(PersonKey key) {
@@ -109,14 +117,15 @@ public class People {
     }
 
     /**
-     * One person by full identifiers, or nobody. Never tells of several: then the number is needed. A person is found by
-     * name, birth date and postal code where a postal code, or the area alone, was recorded with them.
+     * One person by full identifiers, by the key to go on with, or nobody. Never tells of several: then the number is
+     * needed. A person is found by name, birth date and postal code where a postal code, or the area alone, was recorded
+     * with them.
      */
     public FindOutcome find(FindBy by) {
         return switch (by) {
             case FindBy.Number(HealthCardNumber number) -> {
                 PersonKey key = keyOf(number);
-                yield store.isRecorded(key) ? new FindOutcome.Found(key) : new FindOutcome.Nobody(key);
+                yield store.isRecorded(key) ? new FindOutcome.Found(currentKey(key)) : new FindOutcome.Nobody(key);
             }
             case FindBy.Full full -> find(full);
         };
@@ -124,8 +133,13 @@ public class People {
 
     private FindOutcome find(FindBy.Full by) {
         String code = by.postalCode();
-        List<PersonKey> fitting = store.findFull(
-                fullHash(by.name(), by.birthDate(), code), fullHash(by.name(), by.birthDate(), area(code)));
+        // Several records may be one person's.
+        List<PersonKey> fitting = store
+                .findFull(fullHash(by.name(), by.birthDate(), code), fullHash(by.name(), by.birthDate(), area(code)))
+                .stream()
+                .map(this::currentKey)
+                .distinct()
+                .toList();
         PersonKey lookedFor = keyOf(new Identity(by.name(), by.birthDate(), new IdentityDocument.NoCard(code)));
         return switch (fitting.size()) {
             case 0 -> new FindOutcome.Nobody(lookedFor);

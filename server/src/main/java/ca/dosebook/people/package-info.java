@@ -5,7 +5,7 @@
  * <p>Owns the identity of persons, sealed in the database and found by keyed hash. Refuses to know what a person books
  * or receives.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "secrets"})
+@ApplicationModule(allowedDependencies = {"kernel", "secrets", "audit"})
 @NullMarked
 package ca.dosebook.people;
 

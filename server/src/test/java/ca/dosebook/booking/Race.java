@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Acts that all begin at the same instant. */
-final class Race {
+public final class Race {
 
     private Race() {}
 
     /** What came of each, in the order given; throws what any of them threw. */
-    static <T> List<T> run(List<Callable<T>> acts) {
+    public static <T> List<T> run(List<Callable<T>> acts) {
         var start = new CyclicBarrier(acts.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> running = acts.stream()

@@ -2,6 +2,7 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.people.merging.LinksFixture;
 import ca.dosebook.secrets.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -22,7 +23,7 @@ public final class PeopleFixture {
     private PeopleFixture() {}
 
     public static People on(JdbcClient jdbc, Secrets secrets, Clock clock) {
-        return new People(new PersonStore(jdbc), new PersonSeal(secrets), secrets, clock);
+        return new People(new PersonStore(jdbc), new PersonSeal(secrets), secrets, LinksFixture.on(jdbc), clock);
     }
 
     /** Records a person, with the piece of SQL that bookings paste; tells how many rows were written. */
