@@ -21,4 +21,15 @@ public record Appointment(
     public boolean isLive() {
         return state == AppointmentState.BOOKED;
     }
+
+    /** Whether the dose was given at it. */
+    public boolean isKept() {
+        return state == AppointmentState.FULFILLED
+                && endReason.filter(EndReason.DOSE_GIVEN::equals).isPresent();
+    }
+
+    /** Whether it counts among the doses of its booking: it is live, or the dose was given at it. */
+    boolean stands() {
+        return isLive() || isKept();
+    }
 }

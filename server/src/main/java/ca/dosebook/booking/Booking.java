@@ -27,14 +27,16 @@ public record Booking(
         appointments = List.copyOf(appointments);
     }
 
+    /** The one that stands for a dose: live, or kept and the dose given, which cannot be changed any more. */
     public Optional<Appointment> live(DoseOrdinal dose) {
         return appointments.stream()
                 .filter(appointment ->
-                        appointment.isLive() && appointment.dose().equals(dose))
+                        appointment.stands() && appointment.dose().equals(dose))
                 .findFirst();
     }
 
+    /** Those that stand, by dose. */
     public List<Appointment> live() {
-        return appointments.stream().filter(Appointment::isLive).toList();
+        return appointments.stream().filter(Appointment::stands).toList();
     }
 }

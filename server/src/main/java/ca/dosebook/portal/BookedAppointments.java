@@ -59,6 +59,8 @@ public class BookedAppointments {
             case BOOKED -> appointment.startsAt().isAfter(clock.instant()) ? "booked" : "past";
             case MOVED -> "moved";
             case CANCELLED -> "cancelled";
+            case FULFILLED -> appointment.isKept() ? "given" : "past";
+            case NO_SHOW -> "past";
         };
         String name = slot.site().name().in(t.language());
         String place = slot.stop().place().in(t.language());

@@ -83,6 +83,9 @@ class StaffHomeController {
 
     private static Card card(Texts t, Role role) {
         List<Link> links = new ArrayList<>();
+        if (role.has(Permission.CHECK_PEOPLE_IN)) {
+            links.add(new Link(t.of("console.home.floor"), t.to("/console/floor")));
+        }
         if (role.has(Permission.FIND_PERSONS)) {
             links.add(new Link(t.of("console.home.persons"), t.to("/console/persons")));
         }

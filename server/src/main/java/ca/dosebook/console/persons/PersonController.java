@@ -121,6 +121,8 @@ class PersonController {
                 appointment.startsAt().isAfter(clock.instant()) ? "persons.state.booked" : "persons.state.past";
             case MOVED -> "persons.state.moved";
             case CANCELLED -> "persons.state.cancelled";
+            case FULFILLED -> appointment.isKept() ? "persons.state.given" : "persons.state.notGiven";
+            case NO_SHOW -> "persons.state.missed";
         };
         return new PersonPage.Line(
                 t.of("persons.dose", appointment.dose().value(), t.of(state)),

@@ -53,9 +53,10 @@ class BookingPages {
      * @param line the live appointment; null for none
      * @param change where it is moved or booked again; empty where it can't be
      * @param first the dose that has to be booked before; empty when none has
+     * @param given whether the dose is given, here or elsewhere: then there is nothing to book
      */
     record Dose(
-            int dose, String name, BookedAppointments.@Nullable Line line, boolean past, String change, String first) {}
+            int dose, String name, BookedAppointments.@Nullable Line line, boolean past, String change, String first, boolean given) {}
 
     /** An appointment that no longer stands, and why. */
     record Ended(String dose, String when, String name, String why) {}
@@ -113,21 +114,28 @@ class BookingPages {
                 .live(new DoseOrdinal(dose))
                 .flatMap(appointment -> standing.now().map(slot -> booked.line(t, appointment, slot)))
                 .orElse(null);
-        boolean possible = choices.of(frame, visit, dose, "").isPresent();
+        boolean given = line == null
+                && visit.booking().appointments().stream()
+                        .anyMatch(ended -> ended.dose().value() == dose
+                                && ended.endReason()
+                                        .filter(EndReason.GIVEN_ALREADY::equals)
+                                        .isPresent());
+        boolean possible = !given && choices.of(frame, visit, dose, "").isPresent();
         return new Dose(
                 dose,
                 Voice.doseTitle(t, dose),
                 line,
                 line != null && !standing.ahead(),
                 possible ? frame.to("/manage/dose/" + dose) : "",
-                line == null && !possible && dose > 1 ? Voice.doseName(t, dose - 1) : "");
+                line == null && !given && !possible && dose > 1 ? Voice.doseName(t, dose - 1) : "",
+                given || line != null && line.state().equals("given"));
     }
 
     private List<Ended> ended(Texts t, Visit visit) {
         List<Ended> ended = new ArrayList<>();
         for (Appointment appointment : visit.booking().appointments()) {
             Stream.of(appointment)
-                    .filter(known -> !known.isLive())
+                    .filter(known -> !known.isLive() && !known.isKept())
                     .flatMap(known -> booked.slot(known).stream())
                     .forEach(slot -> ended.add(new Ended(
                             Voice.doseTitle(t, appointment.dose().value()),
@@ -149,6 +157,11 @@ class BookingPages {
             case CLINIC_CANCELLED, CLINIC_MOVED ->
                 displaced.why(t, visit.booking().person(), appointment);
             case INTERVAL_KEPT -> t.of("displacing.ended.interval");
+            case DOSE_GIVEN -> t.of("manage.ended.given");
+            case DOSE_NOT_GIVEN -> t.of("manage.ended.notGiven");
+            case DID_NOT_COME -> t.of("manage.ended.missed");
+            case GIVEN_ALREADY -> t.of("manage.ended.givenAlready");
+            case PERSON_DECEASED -> t.of("manage.ended.cancelled");
         };
     }
 
