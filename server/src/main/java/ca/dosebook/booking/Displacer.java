@@ -68,9 +68,7 @@ public class Displacer {
     public Optional<List<Slot>> foresee(Leaving leaving, Predicate<Slot> usable) {
         return found(leaving)
                 .map(found ->
-                        places
-                                .plan(found.booking(), found.person(), found.appointment(), leaving, usable)
-                                .stream()
+                        places.plan(found.booking(), found.person(), found.appointment(), leaving, usable).stream()
                                 .map(Move::to)
                                 .toList());
     }

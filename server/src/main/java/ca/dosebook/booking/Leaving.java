@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param rather slots of the day that takes its place, the best first; they may be closed to everyone else
  * @param window the days for the dose where the record says so; empty where the booking's own doses decide
  */
-public record Leaving(PersonKey person, AppointmentId appointment, EndReason reason, List<Slot> rather, Optional<DoseWindow> window) {
+public record Leaving(
+        PersonKey person, AppointmentId appointment, EndReason reason, List<Slot> rather, Optional<DoseWindow> window) {
 
     public Leaving(PersonKey person, AppointmentId appointment, EndReason reason, List<Slot> rather) {
         this(person, appointment, reason, rather, Optional.empty());

@@ -55,9 +55,10 @@ public class Floors {
     }
 
     private Optional<Floor> of(ClinicDay day) {
-        return clinics.site(day.site()).flatMap(site -> clinics.stops(day.site()).stream()
-                .filter(stop -> stop.id().equals(day.stop()))
-                .findFirst()
-                .map((Stop stop) -> new Floor(day, site, stop)));
+        return clinics.site(day.site())
+                .flatMap(site -> clinics.stops(day.site()).stream()
+                        .filter(stop -> stop.id().equals(day.stop()))
+                        .findFirst()
+                        .map((Stop stop) -> new Floor(day, site, stop)));
     }
 }

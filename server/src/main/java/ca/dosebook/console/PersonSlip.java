@@ -45,11 +45,11 @@ public class PersonSlip {
         try {
             return secrets.open(Purpose.DRAFT, Base64.getUrlDecoder().decode(slip), context(staff))
                     .map(ByteBuffer::wrap)
-                    .filter(sealed -> sealed.remaining() == Long.BYTES + KEY
-                            && clock.instant().getEpochSecond() < sealed.getLong())
-                    .map(sealed -> {
+                    .filter(opened -> opened.remaining() == Long.BYTES + KEY
+                            && clock.instant().getEpochSecond() < opened.getLong())
+                    .map(opened -> {
                         byte[] key = new byte[KEY];
-                        sealed.get(key);
+                        opened.get(key);
                         return new PersonKey(key);
                     });
         } catch (IllegalArgumentException e) {

@@ -62,7 +62,9 @@ record DoseEntry(
                 lot,
                 by.lotNumber().or(() -> lotNumber),
                 by.givenOn().orElse(givenOn),
-                by.givenOn().isPresent() && !by.givenOn().get().equals(givenOn) ? moment(by.givenOn().get()) : givenAt,
+                by.givenOn().isPresent() && !by.givenOn().get().equals(givenOn)
+                        ? moment(by.givenOn().get())
+                        : givenAt,
                 site,
                 day,
                 place,

@@ -62,9 +62,7 @@ class DoseStore {
                         values
                           (:person_key, :dose_id, :entry_number, :corrects, :struck, :correction, :source, :product,
                            :lot_id, :lot_number, :given_on, :given_at, :site_id, :clinic_day_id, :place, :body_site,
-                           :route, :vaccinator, :arrival, cast(:despite as text[]), :entered_by, :entered_at)""")
-                .params(parameters(entry))
-                .update();
+                           :route, :vaccinator, :arrival, cast(:despite as text[]), :entered_by, :entered_at)""").params(parameters(entry)).update();
     }
 
     private static Map<String, @Nullable Object> parameters(DoseEntry entry) {
@@ -96,7 +94,12 @@ class DoseStore {
 
     /** False when this arrival has one already. */
     boolean insertNotGiven(
-            PersonKey person, UUID id, PresentPeople.Present present, UUID arrival, NotGivenReason reason, UUID user,
+            PersonKey person,
+            UUID id,
+            PresentPeople.Present present,
+            UUID arrival,
+            NotGivenReason reason,
+            UUID user,
             Instant now) {
         return jdbc.sql("""
                                 insert into immunizations.not_given
@@ -153,12 +156,9 @@ class DoseStore {
                          where d.site_id = :site_id and d.clinic_day_id = :day and not d.struck
                            and not exists (select from immunizations.dose as c
                                             where c.person_key = d.person_key and c.corrects_dose_id = d.dose_id)
-                         group by d.lot_id""")
-                .param("site_id", site.value())
-                .param("day", day.value())
-                .query(row -> {
-                    counts.put(new LotId(row.getObject("lot_id", UUID.class)), row.getInt("doses"));
-                });
+                         group by d.lot_id""").param("site_id", site.value()).param("day", day.value()).query(row -> {
+            counts.put(new LotId(row.getObject("lot_id", UUID.class)), row.getInt("doses"));
+        });
         return counts;
     }
 
@@ -168,12 +168,9 @@ class DoseStore {
                         select reason, count(*)::integer as people
                           from immunizations.not_given
                          where site_id = :site_id and clinic_day_id = :day
-                         group by reason""")
-                .param("site_id", site.value())
-                .param("day", day.value())
-                .query(row -> {
-                    counts.put(NotGivenReason.valueOf(row.getString("reason")), row.getInt("people"));
-                });
+                         group by reason""").param("site_id", site.value()).param("day", day.value()).query(row -> {
+            counts.put(NotGivenReason.valueOf(row.getString("reason")), row.getInt("people"));
+        });
         return counts;
     }
 

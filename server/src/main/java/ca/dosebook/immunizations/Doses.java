@@ -43,13 +43,7 @@ public class Doses {
     private final Vaccines vaccines;
     private final Audit audit;
 
-    Doses(
-            DoseStore store,
-            Notes notes,
-            Recording recording,
-            People people,
-            Vaccines vaccines,
-            Audit audit) {
+    Doses(DoseStore store, Notes notes, Recording recording, People people, Vaccines vaccines, Audit audit) {
         this.store = store;
         this.notes = notes;
         this.recording = recording;
@@ -84,8 +78,7 @@ public class Doses {
     }
 
     private Optional<DoseWindow> window(Dose last, LocalDate born, LocalDate today) {
-        Set<PersonGroup> groups =
-                today.getYear() - born.getYear() >= OLD ? Set.of(PersonGroup.AGE_80_PLUS) : Set.of();
+        Set<PersonGroup> groups = today.getYear() - born.getYear() >= OLD ? Set.of(PersonGroup.AGE_80_PLUS) : Set.of();
         Optional<DoseWindow> inSeries =
                 vaccines.windowAfter(last.ordinal(), last.product(), groups, today, last.givenOn());
         // Beyond the series there is no date to aim for, but still one that is too soon.
@@ -175,5 +168,4 @@ public class Doses {
     List<DoseEntry> entries(PersonKey person) {
         return store.entries(people.keysOf(person));
     }
-
 }

@@ -41,7 +41,7 @@ class Notes {
 
     List<String> about(PersonKey person, UUID entry) {
         return store.notes(person, entry).stream()
-                .map(sealed -> secrets.open(Purpose.RECORD, sealed, person.value())
+                .map(row -> secrets.open(Purpose.RECORD, row, person.value())
                         .orElseThrow(() -> new IllegalStateException("a sealed note does not open")))
                 .map(plain -> new String(plain, StandardCharsets.UTF_8))
                 .toList();

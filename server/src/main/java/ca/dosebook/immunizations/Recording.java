@@ -156,9 +156,10 @@ class Recording {
                 now));
         notes.write(person.key(), dose.id().value(), dose.note(), user, now);
         audit.record(entry(vaccinator, Act.DOSE_RECORDED, person.key(), dose.id()));
-        events.publishEvent(new DosesChanged(person.key(), dose.id(), Optional.of(new Visit(dose.site(), dose.arrival()))));
-        DrawOutcome drawn =
-                stock.draw(new Draw(dose.id().value(), dose.site(), dose.lot(), day, dose.offline()), vaccinator.actor());
+        events.publishEvent(
+                new DosesChanged(person.key(), dose.id(), Optional.of(new Visit(dose.site(), dose.arrival()))));
+        DrawOutcome drawn = stock.draw(
+                new Draw(dose.id().value(), dose.site(), dose.lot(), day, dose.offline()), vaccinator.actor());
         if (!(drawn instanceof DrawOutcome.Drawn)) {
             throw new Refusal(new GiveOutcome.NotFromStock(drawn));
         }
@@ -169,7 +170,10 @@ class Recording {
 
     /** Of the entries under this very key: those under a linked one count for themselves. */
     private static int next(List<DoseEntry> entries, PersonKey key) {
-        return (int) entries.stream().filter(entry -> entry.person().equals(key)).count() + 1;
+        return (int) entries.stream()
+                        .filter(entry -> entry.person().equals(key))
+                        .count()
+                + 1;
     }
 
     boolean withhold(SiteId site, UUID arrival, NotGivenReason reason, Optional<String> note, SignedIn staff) {
@@ -264,8 +268,9 @@ class Recording {
                 return new CorrectOutcome.OwnRecord();
             }
             Optional<Dose> standing = DoseRules.history(entries).find(correction.of());
-            Optional<DoseEntry> found =
-                    entries.stream().filter(entry -> entry.id().equals(correction.of())).findFirst();
+            Optional<DoseEntry> found = entries.stream()
+                    .filter(entry -> entry.id().equals(correction.of()))
+                    .findFirst();
             if (standing.isEmpty() || found.isEmpty()) {
                 return new CorrectOutcome.Gone();
             }

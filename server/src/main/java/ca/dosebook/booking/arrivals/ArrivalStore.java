@@ -47,7 +47,9 @@ class ArrivalStore {
         all.put("arrival_id", arrival.id().value());
         all.put("day", arrival.day().value());
         all.put("person_key", arrival.person().value());
-        all.put("appointment_id", arrival.appointment().map(AppointmentId::value).orElse(null));
+        all.put(
+                "appointment_id",
+                arrival.appointment().map(AppointmentId::value).orElse(null));
         all.put("identity_by", arrival.identityBy().name());
         all.put("arrived_at", at(arrival.arrivedAt()));
         all.put("user", user);
@@ -89,10 +91,7 @@ class ArrivalStore {
         return jdbc.sql("""
                                 update booking.arrival
                                    set state = :state, ended_at = :now, observe_until = cast(:observe_until as timestamptz)
-                                 where site_id = :site_id and arrival_id = :arrival_id and state = 'WAITING'""")
-                        .params(all)
-                        .update()
-                == 1;
+                                 where site_id = :site_id and arrival_id = :arrival_id and state = 'WAITING'""").params(all).update() == 1;
     }
 
     /** False when they had left, or never sat. */
@@ -150,7 +149,9 @@ class ArrivalStore {
                          order by a.starts_at, a.appointment_id""")
                 .param("site_id", site.value())
                 .param("day", day.value())
-                .param("slots", slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
+                .param(
+                        "slots",
+                        slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
                 .query((row, n) -> new Expected(
                         new AppointmentId(row.getObject("appointment_id", UUID.class)),
                         new PersonKey(row.getBytes("person_key")),
@@ -193,7 +194,9 @@ class ArrivalStore {
                                  where site_id = :site_id and clinic_day_id = :day) as closed_at""")
                 .param("site_id", site.value())
                 .param("day", day.value())
-                .param("slots", slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
+                .param(
+                        "slots",
+                        slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
                 .query((row, n) -> new FloorCount(
                         row.getInt("booked"),
                         row.getInt("came"),
@@ -298,7 +301,9 @@ class ArrivalStore {
                          where site_id = :site_id and slot_id = any(cast(:slots as uuid[])) and held_until is null
                            and person_key = any(:person_keys)""")
                 .param("site_id", site.value())
-                .param("slots", slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
+                .param(
+                        "slots",
+                        slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
                 .param("person_keys", keys.stream().map(PersonKey::value).toArray(byte[][]::new))
                 .query((row, n) -> new PersonKey(row.getBytes("person_key")))
                 .list());
@@ -319,7 +324,8 @@ class ArrivalStore {
     /** Who has an appointment in these slots that is still live, and did not come. */
     List<Expected> missing(SiteId site, ClinicDayId day, Collection<SlotId> slots) {
         return expected(site, day, slots).stream()
-                .filter(one -> one.state() == AppointmentState.BOOKED && one.arrival().isEmpty())
+                .filter(one ->
+                        one.state() == AppointmentState.BOOKED && one.arrival().isEmpty())
                 .toList();
     }
 

@@ -169,7 +169,10 @@ public class Arrivals {
         return store.expected(
                 day.site(),
                 day.id(),
-                slots(day, slot -> !slot.startsAt().isBefore(from) && slot.startsAt().isBefore(to)));
+                slots(
+                        day,
+                        slot -> !slot.startsAt().isBefore(from)
+                                && slot.startsAt().isBefore(to)));
     }
 
     /** Which of these people have an appointment on the day. */
@@ -182,10 +185,7 @@ public class Arrivals {
     }
 
     private List<SlotId> slots(ClinicDay day, Predicate<SlotCount> wanted) {
-        return days.slotsOf(day.id()).stream()
-                .filter(wanted)
-                .map(SlotCount::id)
-                .toList();
+        return days.slotsOf(day.id()).stream().filter(wanted).map(SlotCount::id).toList();
     }
 
     public void setWalkIns(ClinicDay day, boolean walkIns) {
@@ -232,7 +232,8 @@ public class Arrivals {
     @Transactional
     public Optional<Integer> close(ClinicDay day, SignedIn staff) {
         Instant now = clock.instant();
-        if (!waiting(day).isEmpty() || !store.close(day.site(), day.id(), staff.user().value(), now)) {
+        if (!waiting(day).isEmpty()
+                || !store.close(day.site(), day.id(), staff.user().value(), now)) {
             return Optional.empty();
         }
         int noted = 0;

@@ -34,8 +34,8 @@ class DosesHeard implements PresentPeople {
     public Optional<Present> present(SiteId site, UUID arrival) {
         return store.lock(site, new ArrivalId(arrival))
                 .filter(found -> found.state() != ArrivalState.UNDONE)
-                .map(found -> new Present(
-                        found.person(), found.site(), found.day(), found.state() == ArrivalState.WAITING));
+                .map(found ->
+                        new Present(found.person(), found.site(), found.day(), found.state() == ArrivalState.WAITING));
     }
 
     @EventListener
@@ -43,8 +43,8 @@ class DosesHeard implements PresentPeople {
         Instant now = clock.instant();
         changed.visit()
                 .flatMap(this::find)
-                .ifPresent(arrival -> end(
-                        arrival, ArrivalState.DOSED, EndReason.DOSE_GIVEN, now, now.plus(Arrivals.OBSERVATION)));
+                .ifPresent(arrival ->
+                        end(arrival, ArrivalState.DOSED, EndReason.DOSE_GIVEN, now, now.plus(Arrivals.OBSERVATION)));
     }
 
     @EventListener
@@ -59,11 +59,7 @@ class DosesHeard implements PresentPeople {
     }
 
     private void end(
-            Arrival arrival,
-            ArrivalState state,
-            EndReason reason,
-            Instant now,
-            @Nullable Instant observeUntil) {
+            Arrival arrival, ArrivalState state, EndReason reason, Instant now, @Nullable Instant observeUntil) {
         store.end(arrival.site(), arrival.id(), state, now, observeUntil);
         arrival.appointment()
                 .ifPresent(appointment -> store.endAppointment(

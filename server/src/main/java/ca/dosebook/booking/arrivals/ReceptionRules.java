@@ -53,7 +53,8 @@ final class ReceptionRules {
         }
         Optional<Arrival> in = facts.arrivals().stream()
                 .filter(arrival -> arrival.state() == ArrivalState.WAITING
-                        || arrival.state() == ArrivalState.DOSED && arrival.leftAt().isEmpty())
+                        || arrival.state() == ArrivalState.DOSED
+                                && arrival.leftAt().isEmpty())
                 .findFirst();
         if (in.isPresent()) {
             return new Reception.InAlready(in.get());

@@ -94,7 +94,9 @@ public class Following {
                 // There may be more.
             }
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Bookings could not follow the record of doses yet: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Bookings could not follow the record of doses yet: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

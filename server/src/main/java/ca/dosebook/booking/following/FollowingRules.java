@@ -26,7 +26,8 @@ final class FollowingRules {
      * @param given how many doses stand in the record
      * @param window of the next dose; empty when there is no rule
      */
-    static Step of(Appointment live, int given, Optional<DoseWindow> window, Function<Appointment, ZoneId> zone, Instant now) {
+    static Step of(
+            Appointment live, int given, Optional<DoseWindow> window, Function<Appointment, ZoneId> zone, Instant now) {
         if (!live.startsAt().isAfter(now)) {
             return Step.STAY;
         }

@@ -102,11 +102,7 @@ class CheckInController {
     }
 
     @GetMapping
-    View desk(
-            Frame frame,
-            SignedIn staff,
-            @PathVariable String day,
-            @RequestParam(defaultValue = "") String in) {
+    View desk(Frame frame, SignedIn staff, @PathVariable String day, @RequestParam(defaultValue = "") String in) {
         Floor floor = floors.floor(staff, day);
         Optional<Arrival> arrival =
                 Ids.of(in).flatMap(id -> arrivals.find(floor.site().id(), new ArrivalId(id)));
@@ -125,7 +121,8 @@ class CheckInController {
             if (!errors.isEmpty()) {
                 return page(frame, staff, floor, search, Optional.empty(), errors);
             }
-            found = desk.byName(floor, search.name().orElseThrow(), search.born(today).orElseThrow(), staff);
+            found = desk.byName(
+                    floor, search.name().orElseThrow(), search.born(today).orElseThrow(), staff);
         } else {
             Optional<BookingReference> reference = BookingReference.parse(search.typed());
             Optional<HealthCardNumber> number = search.number();
@@ -137,7 +134,12 @@ class CheckInController {
             } else {
                 String key = search.typed().isEmpty() ? "floor.find.empty" : "floor.find.neither";
                 return page(
-                        frame, staff, floor, search, Optional.empty(), FormErrors.none().and("code", t.of(key)));
+                        frame,
+                        staff,
+                        floor,
+                        search,
+                        Optional.empty(),
+                        FormErrors.none().and("code", t.of(key)));
             }
         }
         boolean number = byNumber;
@@ -170,19 +172,13 @@ class CheckInController {
                                 floor,
                                 search,
                                 Optional.empty(),
-                                FormErrors.none()
-                                        .and("code", t.of("floor.find.ceiling", t.dateTime(ceiling.until()))))
+                                FormErrors.none().and("code", t.of("floor.find.ceiling", t.dateTime(ceiling.until()))))
                         .status(HttpStatus.TOO_MANY_REQUESTS);
         };
     }
 
     private Page page(
-            Frame frame,
-            SignedIn staff,
-            Floor floor,
-            DeskSearch search,
-            Optional<Arrival> in,
-            FormErrors errors) {
+            Frame frame, SignedIn staff, Floor floor, DeskSearch search, Optional<Arrival> in, FormErrors errors) {
         Texts t = frame.t();
         String address = frame.to(floor.path("floor"));
         Optional<String> name = in.filter(arrival -> arrival.state() == ArrivalState.WAITING)
@@ -228,12 +224,7 @@ class CheckInController {
     }
 
     private Page person(
-            Frame frame,
-            SignedIn staff,
-            Floor floor,
-            PersonKey key,
-            @Nullable IdentityBy identity,
-            FormErrors errors) {
+            Frame frame, SignedIn staff, Floor floor, PersonKey key, @Nullable IdentityBy identity, FormErrors errors) {
         Texts t = frame.t();
         Person person = people.find(key).orElseThrow(Ids::notFound);
         Reception reception = arrivals.receive(key, floor.day(), floor.zone());
@@ -301,8 +292,8 @@ class CheckInController {
             FormErrors errors = FormErrors.none().and("identity", frame.t().of("floor.identity.error"));
             return person(frame, staff, floor, person.get(), null, errors);
         }
-        CheckInOutcome outcome = arrivals.checkIn(
-                new ArrivalId(id.get()), person.get(), floor.day(), floor.zone(), by.get(), staff);
+        CheckInOutcome outcome =
+                arrivals.checkIn(new ArrivalId(id.get()), person.get(), floor.day(), floor.zone(), by.get(), staff);
         return switch (outcome) {
             case CheckInOutcome.In(Arrival in) ->
                 Pages.seeOther(frame.to(floor.path("floor")) + "?in=" + in.id().value());

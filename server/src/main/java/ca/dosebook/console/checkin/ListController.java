@@ -1,6 +1,5 @@
 package ca.dosebook.console.checkin;
 
-import ca.dosebook.access.Permission;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.MayCheckPeopleIn;
 import ca.dosebook.access.permits.MayManageClinics;
@@ -85,7 +84,13 @@ class ListController {
 
     /** @param said what came of the last act; null for nothing */
     @Personal
-    record DayList(String place, String when, List<Hour> hours, List<Row> rows, @Nullable String said, String refused) {
+    record DayList(
+            String place,
+            String when,
+            List<Hour> hours,
+            List<Row> rows,
+            @Nullable String said,
+            String refused) {
         @Override
         public String toString() {
             return "DayList[masked]";
@@ -118,7 +123,13 @@ class ListController {
                         floor.when(t),
                         hours(floor, from, base, t),
                         expected.stream()
-                                .map(one -> row(one, known, floor, t, base + "/" + one.appointment().value(), from))
+                                .map(one -> row(
+                                        one,
+                                        known,
+                                        floor,
+                                        t,
+                                        base + "/" + one.appointment().value(),
+                                        from))
                                 .toList(),
                         said.equals("noted") || said.equals("again") ? t.of("floor.list." + said) : null,
                         said.equals("taken") || said.equals("came") ? t.of("floor.list." + said) : ""));
@@ -137,7 +148,11 @@ class ListController {
     }
 
     private static Instant at(Floor floor, int hour) {
-        return floor.day().day().atTime(LocalTime.of(hour, 0)).atZone(floor.zone()).toInstant();
+        return floor.day()
+                .day()
+                .atTime(LocalTime.of(hour, 0))
+                .atZone(floor.zone())
+                .toInstant();
     }
 
     private static List<Hour> hours(Floor floor, int shown, String base, Texts t) {
@@ -173,7 +188,10 @@ class ListController {
     private static String state(Expected one) {
         return switch (one.state()) {
             case NO_SHOW -> "missing";
-            case FULFILLED -> one.arrival().map(came -> came == ArrivalState.DOSED ? "dosed" : "notGiven").orElse("dosed");
+            case FULFILLED ->
+                one.arrival()
+                        .map(came -> came == ArrivalState.DOSED ? "dosed" : "notGiven")
+                        .orElse("dosed");
             case BOOKED -> one.arrival().isPresent() ? "waiting" : "expected";
             case MOVED, CANCELLED -> "ended";
         };

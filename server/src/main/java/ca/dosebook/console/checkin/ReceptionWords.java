@@ -26,12 +26,12 @@ class ReceptionWords {
     Said say(Reception reception, Floor floor, Texts t) {
         return switch (reception) {
             case Reception.OnTime(Appointment of) ->
-                new Said("success", t.of("floor.say.onTime", time(of, floor, t), of.dose().value()), "");
-            case Reception.Early(Appointment of, int minutes) ->
                 new Said(
-                        "warning",
-                        t.of("floor.say.early", time(of, floor, t), minutes),
-                        t.of("floor.say.early.what"));
+                        "success",
+                        t.of("floor.say.onTime", time(of, floor, t), of.dose().value()),
+                        "");
+            case Reception.Early(Appointment of, int minutes) ->
+                new Said("warning", t.of("floor.say.early", time(of, floor, t), minutes), t.of("floor.say.early.what"));
             case Reception.Late(Appointment of, int minutes) ->
                 new Said("warning", t.of("floor.say.late", time(of, floor, t), minutes), t.of("floor.say.late.what"));
             case Reception.NotedAbsent(Appointment of) ->
@@ -62,7 +62,9 @@ class ReceptionWords {
             case Reception.InAlready(var arrival) ->
                 new Said(
                         "warning",
-                        t.of("floor.say.in", t.time(arrival.arrivedAt().atZone(floor.zone()).toLocalTime())),
+                        t.of(
+                                "floor.say.in",
+                                t.time(arrival.arrivedAt().atZone(floor.zone()).toLocalTime())),
                         t.of("floor.say.in.what"));
             case Reception.DayClosed() -> new Said("error", t.of("floor.say.closed"), t.of("floor.say.closed.what"));
         };

@@ -34,8 +34,7 @@ public record Screening(UUID id, UUID arrival, String version, Set<Question> sai
     /** Whether nothing in the answers stops a dose: nothing was said, or what was said was looked into and never stops. */
     public boolean isCleared() {
         return saidYes.isEmpty()
-                || lookedInto
-                        && saidYes.stream().noneMatch(said -> said.consequence() == Question.Consequence.STOP);
+                || lookedInto && saidYes.stream().noneMatch(said -> said.consequence() == Question.Consequence.STOP);
     }
 
     @Override

@@ -32,7 +32,8 @@ public class Screenings {
     @Transactional
     public void record(PersonKey person, Screening screening, SignedIn staff) {
         if (store.insert(person, screening, staff.user().value(), clock.instant())) {
-            audit.record(AuditEntry.of(staff.actor(), Act.SCREENED).about(person).concerning(screening.arrival()));
+            audit.record(
+                    AuditEntry.of(staff.actor(), Act.SCREENED).about(person).concerning(screening.arrival()));
         }
     }
 

@@ -56,7 +56,13 @@ class BookingPages {
      * @param given whether the dose is given, here or elsewhere: then there is nothing to book
      */
     record Dose(
-            int dose, String name, BookedAppointments.@Nullable Line line, boolean past, String change, String first, boolean given) {}
+            int dose,
+            String name,
+            BookedAppointments.@Nullable Line line,
+            boolean past,
+            String change,
+            String first,
+            boolean given) {}
 
     /** An appointment that no longer stands, and why. */
     record Ended(String dose, String when, String name, String why) {}
