@@ -9,5 +9,14 @@ public enum EndReason {
     /** The clinic day was moved. */
     CLINIC_MOVED,
     /** The dose before was moved by the clinic, and this one went with it so that the interval is kept. */
-    INTERVAL_KEPT
+    INTERVAL_KEPT,
+    /** The person had another appointment for the same dose, under a record that was merged with this one. */
+    DUPLICATE,
+    /** The person died. */
+    DECEASED;
+
+    /** Whether a mail tells of it. */
+    boolean isTold() {
+        return this != DECEASED;
+    }
 }

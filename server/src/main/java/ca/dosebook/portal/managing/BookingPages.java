@@ -149,6 +149,8 @@ class BookingPages {
             case CLINIC_CANCELLED, CLINIC_MOVED ->
                 displaced.why(t, visit.booking().person(), appointment);
             case INTERVAL_KEPT -> t.of("displacing.ended.interval");
+            case DUPLICATE -> t.of("manage.ended.duplicate");
+            case DECEASED -> t.of("manage.ended.cancelled");
         };
     }
 
