@@ -258,7 +258,7 @@ public class Appointments {
         if (tooLate.isPresent()) {
             return tooLate.get();
         }
-        Claim claim = people.claim(person.identity());
+        Claim claim = people.claim(person);
         Optional<ConfirmOutcome> refusal = gate.refuseChange(current, person, held, now)
                 .flatMap(refused -> holds.heldSince(claim)
                         .map(since -> gate.refuseChange(current, person, held, since))
@@ -300,7 +300,8 @@ public class Appointments {
     }
 
     /**
-     * Cancels live appointments that are still ahead; returns the booking as it is then.
+     * Cancels live appointments that are still ahead; returns the booking as it is then. A mail tells of it, but not when
+     * the person died.
      *
      * @param actor who asks; written down when something was cancelled
      */
@@ -310,7 +311,9 @@ public class Appointments {
                 .filter(appointment -> doses.contains(appointment.dose()))
                 .map(Appointment::id)
                 .toList();
-        var told = told(BookingMail.CANCELLED, person, booking.id(), clock.instant())
+        boolean tell = reason.isTold() && isWrittenTo(person);
+        var told = BookingMail.told(
+                        BookingMail.CANCELLED, person.key(), booking.id(), person.language(), clock.instant(), tell)
                 .writtenDown(entry(actor, Act.BOOKING_CANCELLED, person.key(), booking.id()));
         Retry.collisions(() -> store.cancel(person.key(), booking.id(), ids, reason, told));
         return store.find(person.key(), booking.id()).orElseThrow();
@@ -382,7 +385,10 @@ public class Appointments {
     }
 
     private static AppointmentStore.Told told(MessageKind kind, Person person, BookingId booking, Instant now) {
-        boolean tell = person.contact().email().isPresent();
-        return BookingMail.told(kind, person.key(), booking, person.language(), now, tell);
+        return BookingMail.told(kind, person.key(), booking, person.language(), now, isWrittenTo(person));
+    }
+
+    private static boolean isWrittenTo(Person person) {
+        return person.contact().email().isPresent() && !person.isDeceased();
     }
 }

@@ -65,6 +65,12 @@ final class BookingMail implements MessageComposer {
             return new Letterhead(address, helpPhone);
         }
 
+        /** Whatever waits to be sent, and whoever announced it: not to someone who died. */
+        @Bean
+        MessageComposer.Silence silenceForTheDeceased(People people) {
+            return key -> people.isDeceased(new PersonKey(key));
+        }
+
         @Bean
         MessageComposer confirmedMail(
                 AppointmentStore store, People people, Clinics clinics, Wording wording, Letterhead letterhead) {

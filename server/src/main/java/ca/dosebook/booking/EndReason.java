@@ -16,5 +16,13 @@ public enum EndReason {
     DID_NOT_COME,
     /** The dose it was for stands in the record: given earlier, or elsewhere. */
     GIVEN_ALREADY,
-    PERSON_DECEASED
+    /** The person had another appointment for the same dose, under a record that was merged with this one. */
+    DUPLICATE,
+    /** The person died. */
+    DECEASED;
+
+    /** Whether a mail tells of it. */
+    boolean isTold() {
+        return this != DECEASED;
+    }
 }

@@ -39,13 +39,21 @@ class Courier {
     private final Postbox postbox;
     private final InternetAddress from;
     private final Clock clock;
+    private final List<MessageComposer.Silence> silences;
     private final Map<MessageKind, MessageComposer> composers;
 
-    Courier(OutboxStore store, Postbox postbox, InternetAddress from, Clock clock, List<MessageComposer> composers) {
+    Courier(
+            OutboxStore store,
+            Postbox postbox,
+            InternetAddress from,
+            Clock clock,
+            List<MessageComposer> composers,
+            List<MessageComposer.Silence> silences) {
         this.store = store;
         this.postbox = postbox;
         this.from = from;
         this.clock = clock;
+        this.silences = List.copyOf(silences);
         this.composers =
                 composers.stream().collect(Collectors.toUnmodifiableMap(MessageComposer::kind, Function.identity()));
     }
@@ -120,7 +128,10 @@ class Courier {
         }
         Optional<Email> email;
         try {
-            email = composer.compose(request);
+            byte[] person = request.personKey();
+            email = person != null && silences.stream().anyMatch(silence -> silence.isAround(person))
+                    ? Optional.empty()
+                    : composer.compose(request);
         } catch (RuntimeException e) {
             // The type alone: the words of the exception may be about a person.
             LOG.warn("message {} ({}) could not be written: {}", request.messageId(), request.kind(), e.getClass());

@@ -5,7 +5,6 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,13 +36,15 @@ class MailConfiguration {
             Postbox postbox,
             @Value("${dosebook.mail.from:Dosebook <no-reply@dosebook.example>}") String from,
             Clock clock,
-            ObjectProvider<MessageComposer> composers) {
+            ObjectProvider<MessageComposer> composers,
+            ObjectProvider<MessageComposer.Silence> silences) {
         return new Courier(
                 store,
                 postbox,
                 sender(from),
                 clock,
-                List.copyOf(composers.orderedStream().toList()));
+                composers.orderedStream().toList(),
+                silences.orderedStream().toList());
     }
 
     private static InternetAddress sender(String from) {

@@ -9,6 +9,15 @@ import java.util.Optional;
  */
 public interface MessageComposer {
 
+    /**
+     * Who is not written to any more, whatever there is to say. A bean of a module that knows; asked before each mail that
+     * is about a person. An exception means: try later.
+     */
+    interface Silence {
+
+        boolean isAround(byte[] personKey);
+    }
+
     MessageKind kind();
 
     /**

@@ -2,6 +2,7 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.kernel.Personal;
 import ca.dosebook.secrets.Purpose;
 import ca.dosebook.secrets.Secrets;
 import java.time.LocalDate;
@@ -22,20 +23,55 @@ class PersonSeal {
         this.secrets = secrets;
     }
 
-    byte[] identity(PersonKey key, Identity identity) {
-        IdentityJson json = switch (identity.document()) {
+    byte[] identity(PersonKey key, Identity identity, Optional<LocalDate> deceasedOn) {
+        return seal(key.value(), json(identity, deceasedOn));
+    }
+
+    private static IdentityJson json(Identity identity, Optional<LocalDate> deceasedOn) {
+        LocalDate died = deceasedOn.orElse(null);
+        return switch (identity.document()) {
             case IdentityDocument.PhotoCard card ->
-                json(identity, "PHOTO_CARD", card.number().digits(), card.versionCode());
+                json(identity, "PHOTO_CARD", card.number().digits(), card.versionCode(), died);
             case IdentityDocument.RedAndWhiteCard card ->
-                json(identity, "RED_AND_WHITE", card.number().digits(), null);
-            case IdentityDocument.NoCard none -> json(identity, "NO_CARD", null, null);
+                json(identity, "RED_AND_WHITE", card.number().digits(), null, died);
+            case IdentityDocument.NoCard none -> json(identity, "NO_CARD", null, null, died);
         };
-        return seal(key, json);
+    }
+
+    /** What was recorded of who someone is, before and after a change. */
+    byte[] change(PersonKey key, int revision, Who before, Who after) {
+        return seal(
+                ChangeStore.context(key, revision),
+                new ChangeJson(
+                        json(before.identity(), before.deceasedOn()), json(after.identity(), after.deceasedOn())));
+    }
+
+    PersonChange open(ChangeStore.SealedChange row) {
+        ChangeJson change =
+                open(row.person(), ChangeStore.context(row.person(), row.revision()), row.sealed(), ChangeJson.class);
+        return new PersonChange(
+                row.revision(),
+                row.at(),
+                row.by(),
+                row.reason(),
+                change.before.identity(),
+                change.after.identity(),
+                Optional.ofNullable(change.before.died),
+                Optional.ofNullable(change.after.died));
+    }
+
+    /** Who someone is, and whether they live. */
+    @Personal
+    record Who(Identity identity, Optional<LocalDate> deceasedOn) {
+        @Override
+        public String toString() {
+            return "Who[masked]";
+        }
     }
 
     byte[] contact(PersonKey key, Contact contact) {
         return seal(
-                key,
+                key.value(),
                 new ContactJson(
                         contact.email().orElse(null),
                         contact.mobile().orElse(null),
@@ -44,38 +80,42 @@ class PersonSeal {
     }
 
     Person open(PersonStore.SealedPerson row) {
-        IdentityJson identity = open(row.key(), row.identity(), IdentityJson.class);
-        ContactJson contact = open(row.key(), row.contact(), ContactJson.class);
+        byte[] context = row.key().value();
+        IdentityJson identity = open(row.key(), context, row.identity(), IdentityJson.class);
+        ContactJson contact = open(row.key(), context, row.contact(), ContactJson.class);
+        PersonStore.Source source = row.source();
         return new Person(
                 row.key(),
-                new Identity(
-                        new PersonName(identity.given, identity.family),
-                        identity.born,
-                        identity.document(),
-                        identity.postalCode == null ? "" : identity.postalCode),
+                identity.identity(),
                 new Contact(
                         Optional.ofNullable(contact.email),
                         Optional.ofNullable(contact.mobile),
                         Optional.ofNullable(contact.phone),
                         Optional.ofNullable(contact.helper)),
-                Language.ofCode(row.language()).orElse(Language.EN));
+                Language.ofCode(row.language()).orElse(Language.EN),
+                new Person.Standing(
+                        row.revision(), source.at(), source.by(), source.site(), Optional.ofNullable(identity.died)));
     }
 
-    private byte[] seal(PersonKey key, Object json) {
-        return secrets.seal(Purpose.RECORD, JSON.writeValueAsBytes(json), key.value());
+    private byte[] seal(byte[] context, Object json) {
+        return secrets.seal(Purpose.RECORD, JSON.writeValueAsBytes(json), context);
     }
 
-    private <T> T open(PersonKey key, byte[] sealed, Class<T> type) {
-        byte[] plain = secrets.open(Purpose.RECORD, sealed, key.value())
+    private <T> T open(PersonKey key, byte[] context, byte[] sealed, Class<T> type) {
+        byte[] plain = secrets.open(Purpose.RECORD, sealed, context)
                 .orElseThrow(() -> new IllegalStateException("a sealed record of " + key + " does not open"));
         return JSON.readValue(plain, type);
     }
 
     private static IdentityJson json(
-            Identity identity, String kind, @Nullable String number, @Nullable String version) {
+            Identity identity,
+            String kind,
+            @Nullable String number,
+            @Nullable String version,
+            @Nullable LocalDate died) {
         PersonName name = identity.name();
         String code = identity.postalCode().isEmpty() ? null : identity.postalCode();
-        return new IdentityJson(name.given(), name.family(), identity.birthDate(), kind, number, version, code);
+        return new IdentityJson(name.given(), name.family(), identity.birthDate(), kind, number, version, code, died);
     }
 
     private record IdentityJson(
@@ -85,7 +125,12 @@ class PersonSeal {
             String kind,
             @Nullable String number,
             @Nullable String version,
-            @Nullable String postalCode) {
+            @Nullable String postalCode,
+            @Nullable LocalDate died) {
+
+        Identity identity() {
+            return new Identity(new PersonName(given, family), born, document(), postalCode == null ? "" : postalCode);
+        }
 
         IdentityDocument document() {
             return switch (kind) {
@@ -106,6 +151,13 @@ class PersonSeal {
         @Override
         public String toString() {
             return "IdentityJson[masked]";
+        }
+    }
+
+    private record ChangeJson(IdentityJson before, IdentityJson after) {
+        @Override
+        public String toString() {
+            return "ChangeJson[masked]";
         }
     }
 

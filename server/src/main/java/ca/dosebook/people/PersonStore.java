@@ -2,18 +2,28 @@ package ca.dosebook.people;
 
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.secrets.KeyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All SQL of {@code people}, besides the pieces that {@link RememberPerson} lends to other statements. */
 @Repository
 class PersonStore {
+
+    private static final String SELECT = """
+            select person_key, identity_sealed, contact_sealed, language, revision, recorded_at, recorded_by, recorded_site
+              from people.person
+            """;
 
     private final JdbcClient jdbc;
 
@@ -22,31 +32,35 @@ class PersonStore {
     }
 
     Optional<SealedPerson> find(PersonKey key) {
-        return jdbc.sql("""
-                        select identity_sealed, contact_sealed, language
-                          from people.person
-                         where person_key = :person_key""")
+        return jdbc.sql(SELECT + "where person_key = :person_key")
                 .param("person_key", key.value())
-                .query((row, n) -> new SealedPerson(
-                        key,
-                        row.getBytes("identity_sealed"),
-                        row.getBytes("contact_sealed"),
-                        row.getString("language")))
+                .query((row, n) -> sealed(row))
                 .optional();
     }
 
     List<SealedPerson> find(Collection<PersonKey> keys) {
-        return jdbc.sql("""
-                        select person_key, identity_sealed, contact_sealed, language
-                          from people.person
-                         where person_key = any(:person_keys)""")
+        return jdbc.sql(SELECT + "where person_key = any(:person_keys)")
                 .param("person_keys", keys.stream().map(PersonKey::value).toArray(byte[][]::new))
-                .query((row, n) -> new SealedPerson(
-                        new PersonKey(row.getBytes("person_key")),
-                        row.getBytes("identity_sealed"),
-                        row.getBytes("contact_sealed"),
-                        row.getString("language")))
+                .query((row, n) -> sealed(row))
                 .list();
+    }
+
+    /** Whether there was no record with this key yet; one that is there stays as it is. */
+    boolean insert(RememberPerson person, Person.RecordedBy by, Optional<UUID> site) {
+        return jdbc.sql("""
+                        insert into people.person
+                          (person_key, birth_hash, name_hash, full_hash, identity_sealed, contact_sealed, language,
+                           recorded_at, recorded_by, recorded_site)
+                        values
+                          (:person_key, :birth_hash, :name_hash, :full_hash, :identity, :contact, :language,
+                           :recorded_at, :recorded_by, :recorded_site)
+                        on conflict (person_key) do nothing""")
+                        .params(person.identityParameters())
+                        .params(person.otherParameters())
+                        .param("recorded_by", by.name())
+                        .param("recorded_site", site.orElse(null))
+                        .update()
+                == 1;
     }
 
     Optional<byte[]> birthHash(PersonKey key) {
@@ -70,13 +84,13 @@ class PersonStore {
                 .single();
     }
 
-    /** Who is recorded with one of these hashes: two at most, since more than one is already too many. */
+    /** The records with one of these hashes, a few at most: enough to tell one person's from several persons'. */
     List<PersonKey> findFull(byte[] withCode, byte[] withArea) {
         return jdbc.sql("""
                         select person_key
                           from people.person
                          where full_hash in (:with_code, :with_area)
-                         limit 2""")
+                         limit 10""")
                 .param("with_code", withCode)
                 .param("with_area", withArea)
                 .query((row, n) -> new PersonKey(row.getBytes("person_key")))
@@ -120,9 +134,7 @@ class PersonStore {
 
     /** In the order of their keys, which tells nothing and never changes. */
     List<SealedPerson> notSealedWith(KeyId key, byte[] after, int most) {
-        return jdbc.sql("""
-                        select person_key, identity_sealed, contact_sealed, language
-                          from people.person
+        return jdbc.sql(SELECT + """
                          where person_key > :after
                            and (substring(identity_sealed from 2 for 4) <> :key_id
                                 or substring(contact_sealed from 2 for 4) <> :key_id)
@@ -131,11 +143,7 @@ class PersonStore {
                 .param("after", after)
                 .param("key_id", key.bytes())
                 .param("most", most)
-                .query((row, n) -> new SealedPerson(
-                        new PersonKey(row.getBytes("person_key")),
-                        row.getBytes("identity_sealed"),
-                        row.getBytes("contact_sealed"),
-                        row.getString("language")))
+                .query((row, n) -> sealed(row))
                 .list();
     }
 
@@ -154,6 +162,22 @@ class PersonStore {
                 .update();
     }
 
+    private static SealedPerson sealed(ResultSet row) throws SQLException {
+        return new SealedPerson(
+                new PersonKey(row.getBytes("person_key")),
+                row.getBytes("identity_sealed"),
+                row.getBytes("contact_sealed"),
+                row.getString("language"),
+                row.getInt("revision"),
+                new Source(
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        Person.RecordedBy.valueOf(row.getString("recorded_by")),
+                        Optional.ofNullable(row.getObject("recorded_site", UUID.class))));
+    }
+
     /** A row as stored. */
-    record SealedPerson(PersonKey key, byte[] identity, byte[] contact, String language) {}
+    record SealedPerson(PersonKey key, byte[] identity, byte[] contact, String language, int revision, Source source) {}
+
+    /** How a row came about. */
+    record Source(Instant at, Person.RecordedBy by, Optional<UUID> site) {}
 }

@@ -4,6 +4,7 @@ import ca.dosebook.kernel.Columns;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -72,7 +73,8 @@ public final class RememberPerson {
 
     /**
      * A common table expression with a row for each person whom it inserted or whose details it brought up to date; none
-     * for one who was recorded meanwhile with another birth date. Needs {@link #parameters(List)}.
+     * for one who was recorded meanwhile with another birth date. What staff corrected stays, whatever is typed now; how
+     * to reach the person is brought up to date all the same. Needs {@link #parameters(List)}.
      */
     public static String all(String name) {
         return """
@@ -86,7 +88,9 @@ public final class RememberPerson {
                                 cast(:person_languages as text[]), cast(:person_recorded_ats as timestamptz[]))
                            as given (person_key, birth_hash, name_hash, full_hash, identity, contact, language, recorded_at)
                   on conflict (person_key) do update
-                    set name_hash = excluded.name_hash, full_hash = excluded.full_hash, identity_sealed = excluded.identity_sealed,
+                    set name_hash = case p.revision when 0 then excluded.name_hash else p.name_hash end,
+                        full_hash = case p.revision when 0 then excluded.full_hash else p.full_hash end,
+                        identity_sealed = case p.revision when 0 then excluded.identity_sealed else p.identity_sealed end,
                         contact_sealed = excluded.contact_sealed, language = excluded.language
                     where p.birth_hash = excluded.birth_hash
                   returning p.person_key
@@ -105,6 +109,24 @@ public final class RememberPerson {
                 .texts("person_languages", person -> person.language.code())
                 .moments("person_recorded_ats", person -> person.recordedAt)
                 .parameters();
+    }
+
+    /** Who the person is, for one statement: {@code birth_hash}, {@code name_hash}, {@code full_hash}, {@code identity}. */
+    Map<String, Object> identityParameters() {
+        return Map.of("birth_hash", birthHash, "name_hash", nameHash, "full_hash", fullHash, "identity", identity);
+    }
+
+    /** The rest, for one statement: {@code person_key}, {@code contact}, {@code language}, {@code recorded_at}. */
+    Map<String, Object> otherParameters() {
+        return Map.of(
+                "person_key",
+                key.value(),
+                "contact",
+                contact,
+                "language",
+                language.code(),
+                "recorded_at",
+                recordedAt.atOffset(ZoneOffset.UTC));
     }
 
     /** The hash of name and birth date, by which an invitation may be bound to this person. */

@@ -5,7 +5,7 @@ alter table booking.appointment add constraint appointment_state_known
 alter table booking.appointment drop constraint appointment_end_reason_known;
 alter table booking.appointment add constraint appointment_end_reason_known
   check (end_reason in ('BY_PERSON', 'CLINIC_CANCELLED', 'CLINIC_MOVED', 'INTERVAL_KEPT', 'DOSE_GIVEN', 'DOSE_NOT_GIVEN',
-                        'DID_NOT_COME', 'GIVEN_ALREADY', 'PERSON_DECEASED'));
+                        'DID_NOT_COME', 'GIVEN_ALREADY'));
 
 -- The family of the site: who came, with an appointment or without.
 create table booking.arrival (

@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -26,6 +27,9 @@ final class PostOffice {
     final AtomicReference<Optional<Email>> says =
             new AtomicReference<>(Optional.of(new Email("rose@example.org", "Your booking", "It is on Monday.")));
 
+    /** Whether there is silence around the person whom all messages are about. */
+    final AtomicBoolean silent = new AtomicBoolean();
+
     PostOffice(TestDatabase db, SettableClock clock) {
         this.db = db;
         this.clock = clock;
@@ -40,7 +44,8 @@ final class PostOffice {
     Courier courier(Postbox postbox, MessageComposer composer) {
         try {
             var from = new InternetAddress("Dosebook <no-reply@dosebook.example>", true);
-            return new Courier(store, postbox, from, clock, List.of(composer));
+            return new Courier(
+                    store, postbox, from, clock, List.of(composer), List.of(key -> key.length == 1 && silent.get()));
         } catch (AddressException e) {
             throw new IllegalStateException(e);
         }

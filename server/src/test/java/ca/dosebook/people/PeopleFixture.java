@@ -1,5 +1,6 @@
 package ca.dosebook.people;
 
+import ca.dosebook.audit.AuditFixture;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.merging.LinksFixture;
@@ -23,7 +24,14 @@ public final class PeopleFixture {
     private PeopleFixture() {}
 
     public static People on(JdbcClient jdbc, Secrets secrets, Clock clock) {
-        return new People(new PersonStore(jdbc), new PersonSeal(secrets), secrets, LinksFixture.on(jdbc), clock);
+        return new People(
+                new PersonStore(jdbc),
+                new PersonSeal(secrets),
+                secrets,
+                LinksFixture.on(jdbc),
+                new ChangeStore(jdbc),
+                AuditFixture.on(jdbc, clock),
+                clock);
     }
 
     /** Records a person, with the piece of SQL that bookings paste; tells how many rows were written. */

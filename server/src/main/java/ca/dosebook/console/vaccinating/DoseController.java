@@ -152,14 +152,11 @@ class DoseController {
             case GiveOutcome.OwnRecord() -> FormErrors.none().and("record", t.of("station.refused.own"));
             case GiveOutcome.NotScreened() ->
                 FormErrors.none()
-                        .and(
-                                "answers",
-                                t.of(form.stops().isEmpty() ? "station.looked.error" : "station.refused.stop"));
+                        .and("answers", t.of(form.stops().isEmpty() ? "station.looked.error" : "station.refused.stop"));
             case GiveOutcome.NoConsent() -> FormErrors.none().and("consent", t.of("station.consent.error"));
             case GiveOutcome.Concerns(var concerns, var earliest) ->
                 FormErrors.none().and("despite", t.of("station.refused.concerns"));
-            case GiveOutcome.RecordedMeanwhile() ->
-                FormErrors.none().and("record", t.of("station.refused.meanwhile"));
+            case GiveOutcome.RecordedMeanwhile() -> FormErrors.none().and("record", t.of("station.refused.meanwhile"));
             case GiveOutcome.NotFromStock(DrawOutcome why) -> FormErrors.none().and("lot", stock(t, why));
         };
     }
@@ -176,8 +173,8 @@ class DoseController {
 
     /** Nobody waits here any more for this visit: on to the next. */
     private static View done(Frame frame, Floor floor, Arrival visit) {
-        return Pages.seeOther(frame.to(floor.path("station")) + "?after="
-                + visit.id().value());
+        return Pages.seeOther(
+                frame.to(floor.path("station")) + "?after=" + visit.id().value());
     }
 
     @PostMapping("/none")

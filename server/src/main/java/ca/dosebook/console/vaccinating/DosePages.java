@@ -99,7 +99,8 @@ class DosePages {
         }
     }
 
-    Page page(Frame frame, Floor floor, Arrival arrival, Person person, DoseForm form, FormErrors errors, boolean open) {
+    Page page(
+            Frame frame, Floor floor, Arrival arrival, Person person, DoseForm form, FormErrors errors, boolean open) {
         Texts t = frame.t();
         DoseHistory history = doses.history(person.key());
         LocalDate today = floor.day().day();
@@ -118,7 +119,8 @@ class DosePages {
                         past(t, history),
                         Arrays.stream(Question.values())
                                 .map(question -> Choice.of(question.name(), t.of("station.question." + question.name()))
-                                        .hint(t.of("station.consequence." + question.consequence().name())))
+                                        .hint(t.of("station.consequence."
+                                                + question.consequence().name())))
                                 .toList(),
                         consent.map(last -> t.of(
                                         last.given() ? "station.consent.given" : "station.consent.withdrawn",
@@ -203,7 +205,10 @@ class DosePages {
     }
 
     private String product(Texts t, ProductCode code) {
-        return vaccines.product(code).map(Product::name).map(name -> name.in(t.language())).orElse(code.value());
+        return vaccines.product(code)
+                .map(Product::name)
+                .map(name -> name.in(t.language()))
+                .orElse(code.value());
     }
 
     /** What is in this fridge and may be given today; the product of the day first. */
@@ -215,7 +220,10 @@ class DosePages {
         return usable.stream()
                 .map(one -> Choice.of(
                                 one.lot().id().value().toString(),
-                                t.of("station.lot", one.lot().number(), product(t, one.lot().product())))
+                                t.of(
+                                        "station.lot",
+                                        one.lot().number(),
+                                        product(t, one.lot().product())))
                         .hint(t.of("station.lot.hint", one.doses(), t.shortDate(one.useBy()))))
                 .toList();
     }

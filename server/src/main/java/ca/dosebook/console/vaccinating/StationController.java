@@ -86,8 +86,7 @@ class StationController {
     }
 
     @GetMapping("/{language:en|fr}/console/station/{day}")
-    Page station(
-            Frame frame, SignedIn staff, @PathVariable String day, @RequestParam(defaultValue = "") String after) {
+    Page station(Frame frame, SignedIn staff, @PathVariable String day, @RequestParam(defaultValue = "") String after) {
         Floor floor = floors.floor(staff, day);
         Texts t = frame.t();
         List<Arrival> waiting = arrivals.waiting(floor.day());
@@ -102,11 +101,10 @@ class StationController {
         Optional<Arrival> done = Ids.of(after)
                 .flatMap(id -> arrivals.find(floor.site().id(), new ArrivalId(id)))
                 .filter(arrival -> arrival.day().equals(floor.day().id()));
-        Optional<String> name =
-                done.flatMap(arrival -> people.find(arrival.person())).map(person -> person.identity()
-                        .name()
-                        .full());
-        boolean dosed = done.filter(arrival -> arrival.state() == ArrivalState.DOSED).isPresent();
+        Optional<String> name = done.flatMap(arrival -> people.find(arrival.person()))
+                .map(person -> person.identity().name().full());
+        boolean dosed =
+                done.filter(arrival -> arrival.state() == ArrivalState.DOSED).isPresent();
         return pages.page(
                 "console/vaccinating/station",
                 frame.title(t.of("station.title", floor.place(t))),

@@ -48,13 +48,13 @@ class StationStore {
         all.put("body_site", station.bodySite().name());
         all.put("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
         all.put("before", OffsetDateTime.ofInstant(now.minus(KEPT), ZoneOffset.UTC));
-        jdbc.sql("delete from console.station where set_at < :before").params(all).update();
+        jdbc.sql("delete from console.station where set_at < :before")
+                .params(all)
+                .update();
         jdbc.sql("""
                         insert into console.station (user_id, clinic_day_id, lot_id, body_site, set_at)
                         values (:user, :day, cast(:lot as uuid), :body_site, :now)
                         on conflict (user_id, clinic_day_id) do update
-                          set lot_id = excluded.lot_id, body_site = excluded.body_site, set_at = excluded.set_at""")
-                .params(all)
-                .update();
+                          set lot_id = excluded.lot_id, body_site = excluded.body_site, set_at = excluded.set_at""").params(all).update();
     }
 }

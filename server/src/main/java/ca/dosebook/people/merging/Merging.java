@@ -141,7 +141,7 @@ public class Merging {
             if (!stood) {
                 return new UndoOutcome.UndoneBefore(now);
             }
-            record(actor, Act.MERGE_UNDONE, now, "UNDO_" + reason.name());
+            record(actor, Act.MERGE_UNDONE, now, reason.name());
             return new UndoOutcome.Undone(now);
         }));
     }

@@ -167,7 +167,8 @@ class BookingPages {
             case DOSE_NOT_GIVEN -> t.of("manage.ended.notGiven");
             case DID_NOT_COME -> t.of("manage.ended.missed");
             case GIVEN_ALREADY -> t.of("manage.ended.givenAlready");
-            case PERSON_DECEASED -> t.of("manage.ended.cancelled");
+            case DUPLICATE -> t.of("manage.ended.duplicate");
+            case DECEASED -> t.of("manage.ended.cancelled");
         };
     }
 

@@ -55,7 +55,7 @@ public class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     /** For whom places are held while this booking is being changed: the person as recorded. */
     Claim claim(Visit visit) {
-        return people.claim(visit.person().identity());
+        return people.claim(visit.person());
     }
 
     /** Whether a booking was open in this browser until its time ran out. */
