@@ -62,6 +62,8 @@ class StaffFrames implements Frame.Dressing {
         ROLLOUT("/console/rollout", may(Permission.MANAGE_ROLLOUT)),
         INVITATIONS("/console/invitations", may(Permission.INVITE_PERSONS)),
         CLINICS("/console/clinics", may(Permission.MANAGE_CLINICS)),
+        INVENTORY("/console/inventory", may(Permission.MANAGE_STOCK)),
+        LOTS("/console/lots", may(Permission.CONTROL_LOTS)),
         PILOT("/console/pilot", may(Permission.READ_REPORTS)),
         USERS("/console/users", may(Permission.ADMINISTER_USERS)),
         ORGANIZATIONS("/console/organizations", may(Permission.ADMINISTER_ORGANIZATIONS)),

@@ -48,6 +48,7 @@ class DemoProvince implements SmartInitializingSingleton {
     private final DemoClinics clinics;
     private final LoadStore store;
     private final DemoStaff staff;
+    private final DemoStock stock;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class DemoProvince implements SmartInitializingSingleton {
             DemoClinics clinics,
             LoadStore store,
             DemoStaff staff,
+            DemoStock stock,
             TransactionOperations transaction,
             Clock clock) {
         this.settings = settings;
@@ -64,6 +66,7 @@ class DemoProvince implements SmartInitializingSingleton {
         this.clinics = clinics;
         this.store = store;
         this.staff = staff;
+        this.stock = stock;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -84,9 +87,10 @@ class DemoProvince implements SmartInitializingSingleton {
                 load(mode, slotCapacity);
             }
             // Only in a database that is the demo's own: everyone knows these passwords.
-            if (store.find().isPresent()) {
+            store.find().ifPresent(load -> {
                 staff.bring();
-            }
+                stock.bring(load.loadedOn());
+            });
         });
     }
 

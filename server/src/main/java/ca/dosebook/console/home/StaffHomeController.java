@@ -105,6 +105,12 @@ class StaffHomeController {
         if (role.has(Permission.MANAGE_CLINICS)) {
             links.add(new Link(t.of("console.home.clinics"), t.to("/console/clinics")));
         }
+        if (role.has(Permission.MANAGE_STOCK)) {
+            links.add(new Link(t.of("console.home.inventory"), t.to("/console/inventory")));
+        }
+        if (role.has(Permission.CONTROL_LOTS)) {
+            links.add(new Link(t.of("console.home.lots"), t.to("/console/lots")));
+        }
         if (role.has(Permission.READ_REPORTS)) {
             links.add(new Link(t.of("console.home.readiness"), t.to("/console/readiness")));
             links.add(new Link(t.of("console.home.rehearsals"), t.to("/console/rehearsals")));

@@ -82,6 +82,11 @@ final class ReadinessWords {
                 facts.rehearsalPassed()
                         .map(at -> t.of("readiness.what.REHEARSAL", Moments.said(t, at)))
                         .orElseGet(() -> t.of("readiness.what.REHEARSAL.none"));
+            case STOCK ->
+                t.of(
+                        "readiness.what.STOCK",
+                        clinics.doses().needed(),
+                        clinics.doses().missing());
         };
     }
 
@@ -125,6 +130,7 @@ final class ReadinessWords {
             case INVITATIONS -> new Place("/console/invitations", Permission.INVITE_PERSONS);
             case APPROVALS -> new Place("/console/requests", Permission.DECIDE_REQUESTS);
             case REHEARSAL -> new Place("/console/rehearsals", Permission.READ_REPORTS);
+            case STOCK -> new Place("/console/inventory", Permission.MANAGE_STOCK);
         };
     }
 }

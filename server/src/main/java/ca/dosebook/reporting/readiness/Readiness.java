@@ -29,18 +29,29 @@ public class Readiness {
     /** How long a rehearsal that was passed says something about the opening. */
     public static final Duration REHEARSED_WITHIN = Duration.ofDays(14);
 
+    /** For how long doses have to lie there. */
+    public static final Duration DOSES_FOR = Duration.ofDays(7);
+
     public static final int MOST_PEOPLE = 20_000_000;
     public static final int LONGEST_SOURCE = 200;
 
     private final ReadinessStore store;
     private final StaffingStore staffing;
+    private final DosesStore doses;
     private final Rollout rollout;
     private final Audit audit;
     private final Clock clock;
 
-    Readiness(ReadinessStore store, StaffingStore staffing, Rollout rollout, Audit audit, Clock clock) {
+    Readiness(
+            ReadinessStore store,
+            StaffingStore staffing,
+            DosesStore doses,
+            Rollout rollout,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.staffing = staffing;
+        this.doses = doses;
         this.rollout = rollout;
         this.audit = audit;
         this.clock = clock;
@@ -61,6 +72,7 @@ public class Readiness {
         Map<Integer, Instant> openings = new HashMap<>();
         units.forEach(unit -> openings.put(unit.id().value(), begins(unit, now)));
         Map<Integer, Clinics> clinics = store.clinics(openings, LOOKED_AT);
+        Map<Integer, Doses> needed = doses.byUnit(now, DOSES_FOR);
         Map<Integer, Staffing> staff = staffing.byUnit();
         Map<Integer, Integer> invitations = store.openInvitations(now);
         Map<Integer, People.Estimated> estimates = store.estimates();
@@ -73,7 +85,7 @@ public class Readiness {
                             unit,
                             rollout.stage(unit.id(), now),
                             rollout.nextOpening(unit.id(), now),
-                            clinics.getOrDefault(id, Clinics.NONE),
+                            clinics.getOrDefault(id, Clinics.NONE).with(needed.getOrDefault(id, Doses.NOBODY)),
                             staff.getOrDefault(id, Staffing.NOBODY),
                             invitations.getOrDefault(id, 0),
                             Optional.ofNullable(estimates.get(id)),

@@ -23,5 +23,7 @@ public enum ReadinessKind {
     /** No request waits for a second person. */
     APPROVALS,
     /** A rehearsal of an opening to everyone was passed lately. */
-    REHEARSAL
+    REHEARSAL,
+    /** The doses for those who come in the next days lie at their sites. */
+    STOCK
 }

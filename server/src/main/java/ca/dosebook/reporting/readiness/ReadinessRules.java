@@ -42,6 +42,10 @@ final class ReadinessRules {
                 where(
                         facts.aim() == Stage.OPEN && facts.booksHere(),
                         facts.rehearsalPassed().isPresent());
+            case STOCK ->
+                where(
+                        facts.clinics().doses().needed() > 0,
+                        facts.clinics().doses().missing() == 0);
         };
     }
 

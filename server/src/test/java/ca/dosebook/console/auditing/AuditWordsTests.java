@@ -13,6 +13,8 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Actor;
 import ca.dosebook.audit.AlertKind;
 import ca.dosebook.audit.AlertOutcome;
+import ca.dosebook.inventory.keeping.EntryKind;
+import ca.dosebook.inventory.lots.LotChange;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.wording.Texts;
 import ca.dosebook.wording.Wording;
@@ -79,7 +81,9 @@ class AuditWordsTests {
         Set<String> notes = new TreeSet<>(WITH_DETAILS);
         notes.addAll(literals());
         notes.addAll(names("PASSKEY_", PasskeyProblem.values()).toList());
+        notes.addAll(names("LOT_", LotChange.Kind.values()).toList());
         Stream.of(
+                        EntryKind.values(),
                         Role.values(),
                         Permission.values(),
                         FactorKind.values(),
