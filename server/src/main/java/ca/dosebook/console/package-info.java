@@ -18,6 +18,7 @@
             "rollout :: eligibility",
             "audit",
             "people",
+            "people :: merging",
             "portal :: choosing",
             "clinics",
             "invitations",
