@@ -60,6 +60,14 @@ public class AuditLog {
         return store.byPerson(person, period, kinds, after, most);
     }
 
+    /** The same for one person who has several keys, since records were merged; at least one key. */
+    public List<RecordedEntry> byPerson(
+            Set<PersonKey> keys, Period period, Set<Act.Kind> kinds, Place after, int most) {
+        return keys.size() == 1
+                ? store.byPerson(keys.iterator().next(), period, kinds, after, most)
+                : store.byPersons(keys, period, kinds, after, most);
+    }
+
     public Optional<RecordedEntry> find(UUID id) {
         return store.find(id);
     }

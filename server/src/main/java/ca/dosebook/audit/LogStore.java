@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,21 @@ class LogStore {
         return page(
                         jdbc.sql(SELECT + " where person_key = :person_key\n" + PAGE)
                                 .param("person_key", person.value()),
+                        period,
+                        kinds,
+                        after)
+                .param("most", most)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    List<RecordedEntry> byPersons(
+            Collection<PersonKey> persons, Period period, Set<Act.Kind> kinds, Place after, int most) {
+        return page(
+                        jdbc.sql(SELECT + " where person_key = any(:person_keys)\n" + PAGE)
+                                .param(
+                                        "person_keys",
+                                        persons.stream().map(PersonKey::value).toArray(byte[][]::new)),
                         period,
                         kinds,
                         after)

@@ -69,19 +69,14 @@ class DemoStock {
                     .map(ClinicDay::product)
                     .distinct()
                     .forEach(product -> keeping.receive(
-                            shipment(site, Objects.requireNonNull(pairs.get(product)), loadedOn),
-                            Actor.DOSEBOOK));
+                            shipment(site, Objects.requireNonNull(pairs.get(product)), loadedOn), Actor.DOSEBOOK));
         }
     }
 
     private LotId add(Product product, String number, LocalDate expires) {
         // Plainly made up: no manufacturer's number looks like this.
         Lot lot = new Lot(
-                LotId.next(),
-                product.code(),
-                "DEMO-" + product.mvx() + "-" + number,
-                expires,
-                Optional.empty());
+                LotId.next(), product.code(), "DEMO-" + product.mvx() + "-" + number, expires, Optional.empty());
         lots.add(lot, Actor.DOSEBOOK);
         return lot.id();
     }
@@ -96,8 +91,7 @@ class DemoStock {
         return new Shipment(Uuids.next(), site.id(), lines);
     }
 
-    private static Shipment.Line line(
-            Pair pair, LotId lot, boolean frozen, Optional<LocalDate> thawedOn, int vials) {
+    private static Shipment.Line line(Pair pair, LotId lot, boolean frozen, Optional<LocalDate> thawedOn, int vials) {
         int doses = vials * pair.product().dosesPerVial();
         return new Shipment.Line(lot, frozen, thawedOn, doses, doses);
     }

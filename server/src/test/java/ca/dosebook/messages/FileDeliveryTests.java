@@ -51,6 +51,18 @@ class FileDeliveryTests {
     }
 
     @Test
+    void nothing_goes_to_someone_around_whom_there_is_silence(@TempDir Path data) {
+        var postbox = new FilePostbox(data.resolve("mail"));
+        MessageRequest request = post.enqueue(Language.EN);
+
+        post.silent.set(true);
+        post.courier(postbox).deliver(() -> false);
+
+        assertThat(post.status(request).state()).isEqualTo(MessageStatus.State.NOT_NEEDED);
+        assertThat(data.resolve("mail").resolve(request.messageId() + ".eml")).doesNotExist();
+    }
+
+    @Test
     void what_is_withdrawn_while_it_waits_is_not_sent_and_nothing_else_is_held_back(@TempDir Path data) {
         var postbox = new FilePostbox(data.resolve("mail"));
         MessageRequest withdrawn = post.enqueue(Language.EN);

@@ -227,17 +227,20 @@ public class Arrivals {
 
     /**
      * Closes the day: who did not come is noted, nobody is let in any more. Answers how many were noted; empty when somebody
-     * still waits, or the day was closed before.
+     * still waits, sits after a dose or has an appointment later on, or the day was closed before.
      */
     @Transactional
     public Optional<Integer> close(ClinicDay day, SignedIn staff) {
         Instant now = clock.instant();
+        List<Expected> absent = store.missing(day.site(), day.id(), slots(day, slot -> true));
         if (!waiting(day).isEmpty()
+                || !observed(day).isEmpty()
+                || absent.stream().anyMatch(one -> one.startsAt().isAfter(now))
                 || !store.close(day.site(), day.id(), staff.user().value(), now)) {
             return Optional.empty();
         }
         int noted = 0;
-        for (Expected missing : store.missing(day.site(), day.id(), slots(day, slot -> true))) {
+        for (Expected missing : absent) {
             noted += noShow(day, missing, staff) ? 1 : 0;
         }
         audit.record(AuditEntry.of(staff.actor(), Act.CLINIC_DAY_CLOSED)

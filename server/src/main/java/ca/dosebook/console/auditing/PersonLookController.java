@@ -113,7 +113,7 @@ class PersonLookController {
         }
         reading.ofPerson(staff, person.get(), "by person " + form.inShort());
         List<RecordedEntry> entries =
-                log.byPerson(person.get(), form.period(), form.kinds(), form.place(), Look.MOST + 1);
+                log.byPerson(subjects.keysOf(person.get()), form.period(), form.kinds(), form.place(), Look.MOST + 1);
         return pages.page("console/auditing/seen", framed, Look.of(whom, form, entries, page -> words.rows(t, page)));
     }
 

@@ -8,6 +8,7 @@ import ca.dosebook.people.FindBy;
 import ca.dosebook.people.FindOutcome;
 import ca.dosebook.people.People;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,11 @@ class Subjects {
             return log.find(entry).flatMap(found -> found.entry().person());
         }
         return alert == null ? Optional.empty() : alerts.find(alert).flatMap(Alert::person);
+    }
+
+    /** Every key under which the log may know this person, the given one among them. */
+    Set<PersonKey> keysOf(PersonKey person) {
+        return people.keysOf(person);
     }
 
     /** Empty when no record goes with the key. */

@@ -9,7 +9,9 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.booking.Appointments;
+import ca.dosebook.booking.Booking;
 import ca.dosebook.clinics.Clinics;
+import ca.dosebook.clinics.SiteId;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.people.People;
@@ -17,8 +19,10 @@ import ca.dosebook.people.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -90,13 +94,16 @@ class Findings {
             return new Opened.Gone();
         }
         Finding finding = found.get();
-        List<Visit> visits = visits(finding.person());
-        Optional<Person> person = people.find(finding.person());
-        AuditEntry entry = AuditEntry.of(staff.actor(), act)
-                .about(finding.person())
-                .concerning(id)
-                .because(finding.reason());
-        if (person.isEmpty() || !reaches(staff, visits)) {
+        Set<PersonKey> keys = people.keysOf(finding.person());
+        List<Visit> visits = visits(keys);
+        List<Person> records =
+                keys.stream().flatMap(key -> people.find(key).stream()).toList();
+        PersonKey current = people.currentKey(finding.person());
+        Optional<Person> person =
+                records.stream().filter(each -> each.key().equals(current)).findFirst();
+        AuditEntry entry =
+                AuditEntry.of(staff.actor(), act).about(current).concerning(id).because(finding.reason());
+        if (person.isEmpty() || !(reaches(staff, visits) || recordedWithinReach(staff, records))) {
             audit.record(refused(staff, finding));
             return new Opened.OutOfReach();
         }
@@ -109,7 +116,9 @@ class Findings {
         }
         audit.record(entry);
         suspicions.look(staff, person.get());
-        return new Opened.Shown(person.get(), visits);
+        List<Person> others =
+                records.stream().filter(each -> !each.key().equals(current)).toList();
+        return new Opened.Shown(person.get(), others, visits, finding.reason());
     }
 
     private static AuditEntry refused(SignedIn staff, Finding finding) {
@@ -127,12 +136,25 @@ class Findings {
                 && finding.openUntil().isAfter(clock.instant());
     }
 
-    private List<Visit> visits(PersonKey person) {
-        return appointments.of(person).stream()
-                .flatMap(booking -> booking.appointments().stream())
-                .flatMap(appointment ->
-                        clinics.site(appointment.site()).stream().map(site -> new Visit(appointment, site)))
+    /** Under whichever of the keys, the latest booking first. */
+    private List<Visit> visits(Set<PersonKey> keys) {
+        return keys.stream()
+                .flatMap(key -> appointments.of(key).stream())
+                .sorted(Comparator.comparing((Booking booking) -> booking.id().value())
+                        .reversed())
+                .flatMap(booking -> booking.appointments().stream()
+                        .flatMap(appointment -> clinics.site(appointment.site()).stream()
+                                .map(site -> new Visit(booking, appointment, site))))
                 .toList();
+    }
+
+    /** Whoever came to a place without an appointment is known there. */
+    private boolean recordedWithinReach(SignedIn staff, List<Person> records) {
+        return records.stream()
+                .flatMap(record -> record.standing().site().stream())
+                .flatMap(site -> clinics.site(new SiteId(site)).stream())
+                .anyMatch(site -> staff.organization()
+                        .reaches(site.healthUnit().value(), site.id().value()));
     }
 
     /** Staff of one place see whom that place serves, or has served. */

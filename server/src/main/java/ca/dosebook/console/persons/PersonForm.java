@@ -54,6 +54,12 @@ public record PersonForm(
     }
 
     private FormErrors nameErrors(Texts t, LocalDate today) {
+        FormErrors errors = whoErrors(t, today);
+        return code().isPresent() ? errors : errors.and("postalCode", t.of("persons.postalCode.error"));
+    }
+
+    /** What to correct of name and birth date alone. */
+    FormErrors whoErrors(Texts t, LocalDate today) {
         FormErrors errors = FormErrors.none();
         if (PersonName.tooLong(text(given)) || PersonName.unprintable(PersonName.tidy(text(given)))) {
             errors = errors.and("given", t.of("persons.given.error"));
@@ -64,7 +70,7 @@ public record PersonForm(
         if (birthDate(today).isEmpty()) {
             errors = errors.and("birth", t.of("persons.birth.error"));
         }
-        return code().isPresent() ? errors : errors.and("postalCode", t.of("persons.postalCode.error"));
+        return errors;
     }
 
     /** Whom to look for; empty while there is something to correct. */
@@ -82,7 +88,7 @@ public record PersonForm(
         return HealthCardNumber.parse(text(number));
     }
 
-    private Optional<PersonName> name() {
+    Optional<PersonName> name() {
         try {
             return Optional.of(new PersonName(text(given), text(family)));
         } catch (IllegalArgumentException e) {
@@ -90,15 +96,19 @@ public record PersonForm(
         }
     }
 
-    private Optional<PostalCode> code() {
+    Optional<PostalCode> code() {
         return PostalCode.parse(text(postalCode));
     }
 
-    private Optional<LocalDate> birthDate(LocalDate today) {
+    Optional<LocalDate> birthDate(LocalDate today) {
+        return date(birthDay, birthMonth, birthYear)
+                .filter(date -> !date.isAfter(today) && date.isAfter(today.minusYears(OLDEST)));
+    }
+
+    /** A day as typed in three boxes; empty for what is none. */
+    static Optional<LocalDate> date(@Nullable String day, @Nullable String month, @Nullable String year) {
         try {
-            LocalDate date = LocalDate.of(number(birthYear, 4), number(birthMonth, 2), number(birthDay, 2));
-            boolean possible = !date.isAfter(today) && date.isAfter(today.minusYears(OLDEST));
-            return possible ? Optional.of(date) : Optional.empty();
+            return Optional.of(LocalDate.of(number(year, 4), number(month, 2), number(day, 2)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ import org.springframework.web.servlet.View;
 class PersonsController {
 
     /** A birth date has no zone; this only tells which day is not past yet. */
-    private static final ZoneId ZONE = ZoneId.of("America/Toronto");
+    static final ZoneId ZONE = ZoneId.of("America/Toronto");
 
     private final Pages pages;
     private final People people;
@@ -57,8 +57,8 @@ class PersonsController {
     }
 
     @GetMapping
-    View ask(Frame frame) {
-        return page(frame, PersonForm.EMPTY, null, FormErrors.none());
+    View ask(Frame frame, SignedIn staff) {
+        return page(frame, staff, PersonForm.EMPTY, null, FormErrors.none());
     }
 
     @PostMapping
@@ -74,7 +74,7 @@ class PersonsController {
         }
         Optional<FindBy> by = form.findBy(today);
         if (!errors.isEmpty() || by.isEmpty() || reason.isEmpty()) {
-            return page(frame, form, why, errors);
+            return page(frame, staff, form, why, errors);
         }
         if (ceilings.take(staff, CeilingKind.SEARCH) instanceof CeilingOutcome.Stopped stopped) {
             return StopPages.ceiling(pages, frame, stopped);
@@ -89,11 +89,11 @@ class PersonsController {
             }
             case FindOutcome.Nobody(PersonKey lookedFor) -> {
                 audit.record(entry(staff, Act.PERSON_NOT_FOUND, lookedFor, reason.get(), way));
-                yield page(frame, form, why, FormErrors.none().and(fieldOf(way), t.of("persons.nobody." + way)));
+                yield page(frame, staff, form, why, FormErrors.none().and(fieldOf(way), t.of("persons.nobody." + way)));
             }
             case FindOutcome.NumberNeeded(PersonKey lookedFor) -> {
                 audit.record(entry(staff, Act.PERSON_NOT_FOUND, lookedFor, reason.get(), "several"));
-                yield page(frame, form, why, FormErrors.none().and("by", t.of("persons.several")));
+                yield page(frame, staff, form, why, FormErrors.none().and("by", t.of("persons.several")));
             }
         };
     }
@@ -106,10 +106,11 @@ class PersonsController {
         return way.equals("number") ? "number" : "family";
     }
 
-    private View page(Frame frame, PersonForm form, @Nullable String why, FormErrors errors) {
+    private View page(Frame frame, SignedIn staff, PersonForm form, @Nullable String why, FormErrors errors) {
         return pages.page(
                 "console/persons/search",
                 frame.title(frame.t().of("persons.title")).errors(errors),
-                new SearchPage(form, why));
+                new SearchPage(
+                        form, why, staff.may(Permission.MERGE_PERSONS) ? frame.to(MergesController.PATH) : null));
     }
 }

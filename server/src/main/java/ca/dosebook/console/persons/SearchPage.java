@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The form that finds one person.
  *
  * @param reason the name of an {@link AccessReason}, as chosen; null at the beginning, since none is the usual one
+ * @param merges the address of what was merged lately; null for those who may not merge
  */
 @Personal
-record SearchPage(PersonForm form, @Nullable String reason) {
+record SearchPage(
+        PersonForm form, @Nullable String reason, @Nullable String merges) {
 
     static List<Choice> reasons(Texts t) {
         return Stream.of(AccessReason.values())

@@ -66,7 +66,6 @@ class StationController {
     /**
      * @param done what was recorded just now; null for nothing
      * @param until until when that person sits; empty after no dose
-     * @param receipt the address of the receipt; null for none
      */
     @Personal
     record StationPage(
@@ -77,7 +76,6 @@ class StationController {
             List<Waiting> others,
             @Nullable String done,
             String until,
-            @Nullable String receipt,
             String desk) {
         @Override
         public String toString() {
@@ -121,10 +119,6 @@ class StationController {
                                         "station.until",
                                         t.time(until.atZone(floor.zone()).toLocalTime())))
                                 .orElse(""),
-                        dosed
-                                ? frame.to(floor.path("floor")) + "/arrivals/"
-                                        + done.orElseThrow().id().value() + "/receipt"
-                                : null,
                         frame.to(floor.path("floor"))));
     }
 

@@ -43,12 +43,7 @@ public class Readiness {
     private final Clock clock;
 
     Readiness(
-            ReadinessStore store,
-            StaffingStore staffing,
-            DosesStore doses,
-            Rollout rollout,
-            Audit audit,
-            Clock clock) {
+            ReadinessStore store, StaffingStore staffing, DosesStore doses, Rollout rollout, Audit audit, Clock clock) {
         this.store = store;
         this.staffing = staffing;
         this.doses = doses;

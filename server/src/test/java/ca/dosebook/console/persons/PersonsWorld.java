@@ -6,6 +6,7 @@ import ca.dosebook.access.StaffFixture;
 import ca.dosebook.audit.Actor;
 import ca.dosebook.booking.AppointmentId;
 import ca.dosebook.booking.Appointments;
+import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.BookingId;
 import ca.dosebook.booking.BookingRequest;
 import ca.dosebook.booking.ConfirmOutcome;
@@ -91,6 +92,20 @@ final class PersonsWorld {
                 PeopleFixture.BORN,
                 new IdentityDocument.PhotoCard(number, "AB"),
                 "N4K 1A1");
+    }
+
+    List<Booking> bookings(PersonKey person) {
+        return beans.appointments().of(person);
+    }
+
+    /** Someone who came to the site without a booking. */
+    PersonKey walkIn(Identity person) {
+        return beans.people()
+                .record(person, Contact.NONE, Language.EN, site.site().value());
+    }
+
+    People people() {
+        return beans.people();
     }
 
     PersonKey book(Identity person) {

@@ -1,0 +1,167 @@
+package ca.dosebook.console.checkin;
+
+import ca.dosebook.access.SignedIn;
+import ca.dosebook.access.permits.MayCheckPeopleIn;
+import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Audit;
+import ca.dosebook.audit.AuditEntry;
+import ca.dosebook.booking.arrivals.Arrival;
+import ca.dosebook.booking.arrivals.ArrivalId;
+import ca.dosebook.booking.arrivals.Arrivals;
+import ca.dosebook.console.Floor;
+import ca.dosebook.console.Floors;
+import ca.dosebook.console.Ids;
+import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.kernel.Personal;
+import ca.dosebook.pages.Frame;
+import ca.dosebook.pages.Page;
+import ca.dosebook.pages.Pages;
+import ca.dosebook.people.People;
+import ca.dosebook.people.Person;
+import ca.dosebook.wording.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/**
+ * Who sits after the dose, and until when; who may leave stands first. The page renews itself, unless its reader stops it,
+ * as who reads slowly or with a screen reader may want to. Each look is written down.
+ */
+@Controller
+@MayCheckPeopleIn
+@RequestMapping("/{language:en|fr}/console/floor/{day}/observation")
+class ObservationController {
+
+    private static final int REFRESH_SECONDS = 30;
+
+    private final Pages pages;
+    private final Floors floors;
+    private final Arrivals arrivals;
+    private final People people;
+    private final Audit audit;
+    private final Clock clock;
+
+    ObservationController(Pages pages, Floors floors, Arrivals arrivals, People people, Audit audit, Clock clock) {
+        this.pages = pages;
+        this.floors = floors;
+        this.arrivals = arrivals;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param clock how long they are still to sit, or since when they may leave, in words
+     * @param over whether they may leave
+     */
+    @Personal
+    record Row(String name, String born, String clock, boolean over, String left) {
+        @Override
+        public String toString() {
+            return "Row[masked]";
+        }
+    }
+
+    /**
+     * @param asOf the time of the page in words
+     * @param said what came of the last act; null for nothing
+     * @param renews whether the page renews itself
+     * @param other the address of the page that does the opposite
+     */
+    @Personal
+    record Board(
+            String place,
+            String asOf,
+            String count,
+            List<Row> rows,
+            @Nullable String said,
+            boolean renews,
+            String other) {
+        @Override
+        public String toString() {
+            return "Board[masked]";
+        }
+    }
+
+    @GetMapping
+    View board(
+            Frame frame,
+            SignedIn staff,
+            @PathVariable String day,
+            @RequestParam(defaultValue = "") String still,
+            @RequestParam(defaultValue = "") String said) {
+        Floor floor = floors.floor(staff, day);
+        Texts t = frame.t();
+        Instant now = clock.instant();
+        List<Arrival> sitting = arrivals.observed(floor.day()).stream()
+                .sorted(Comparator.comparing(arrival -> arrival.observeUntil().orElse(now)))
+                .toList();
+        audit.record(AuditEntry.of(staff.actor(), Act.DAY_LIST_SEEN)
+                .concerning(floor.day().id().value())
+                .noting(sitting.size() + " rows"));
+        Map<PersonKey, Person> known =
+                people.find(sitting.stream().map(Arrival::person).toList());
+        boolean renews = !still.equals("yes");
+        String address = frame.to(floor.path("floor"));
+        Page page = pages.page(
+                "console/checkin/observation",
+                frame.title(t.of("floor.observation.title")).back(address),
+                new Board(
+                        floor.place(t),
+                        t.of("observing.asOf", t.time(now.atZone(floor.zone()).toLocalTime())),
+                        t.of("observing.count", sitting.size()),
+                        sitting.stream()
+                                .map(arrival -> row(t, floor, arrival, known, now, address))
+                                .toList(),
+                        said.equals("left") ? t.of("observing.said.left") : null,
+                        renews,
+                        address + "/observation" + (renews ? "?still=yes" : "")));
+        return renews ? renewed(page) : page;
+    }
+
+    private static View renewed(Page page) {
+        return (model, request, response) -> {
+            response.setHeader("Refresh", Integer.toString(REFRESH_SECONDS));
+            page.render(model, request, response);
+        };
+    }
+
+    private static Row row(
+            Texts t, Floor floor, Arrival arrival, Map<PersonKey, Person> known, Instant now, String address) {
+        Optional<Person> person = Optional.ofNullable(known.get(arrival.person()));
+        Instant until = arrival.observeUntil().orElse(now);
+        boolean over = !until.isAfter(now);
+        long minutes =
+                Duration.between(now, until).abs().plusSeconds(over ? 0 : 59).toMinutes();
+        String time = t.time(until.atZone(floor.zone()).toLocalTime());
+        String id = arrival.id().value().toString();
+        return new Row(
+                person.map(found -> found.identity().name().full()).orElse(""),
+                person.map(found -> t.shortDate(found.identity().birthDate())).orElse(""),
+                t.of(over ? "observing.over" : "observing.until", time, minutes),
+                over,
+                address + "/observation/" + id + "/left");
+    }
+
+    /** Who has left is gone from the board; doing it twice does it once. */
+    @PostMapping("/{arrival}/left")
+    View left(Frame frame, SignedIn staff, @PathVariable String day, @PathVariable String arrival) {
+        Floor floor = floors.floor(staff, day);
+        arrivals.find(floor.site().id(), new ArrivalId(Ids.inAddress(arrival)))
+                .filter(found -> found.day().equals(floor.day().id()))
+                .ifPresent(arrivals::left);
+        return Pages.seeOther(frame.to(floor.path("floor")) + "/observation?said=left");
+    }
+}
