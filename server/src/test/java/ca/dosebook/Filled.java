@@ -5,6 +5,7 @@ import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.ClinicDayId;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.StopId;
+import ca.dosebook.immunizations.DoseSource;
 import ca.dosebook.invitations.InvitationCode;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
@@ -100,6 +101,7 @@ final class Filled {
         known.put(PersonGroup.class, PersonGroup.AGE_80_PLUS);
         known.put(PostalCode.class, PostalCode.parse(POSTAL_CODE).orElseThrow());
         known.put(InvitationCode.class, InvitationCode.parse(CODE).orElseThrow());
+        known.put(DoseSource.class, DoseSource.PHARMACY);
         known.put(Content.class, (Content) output -> {});
         known.put(Claim.class, PeopleFixture.aClaim());
         known.put(RememberPerson.class, PeopleFixture.aRememberedPerson());

@@ -120,33 +120,6 @@ class DoseStore {
                 == 1;
     }
 
-    void insertNote(PersonKey person, UUID id, UUID about, byte[] sealed, UUID user, Instant now) {
-        jdbc.sql("""
-                        insert into immunizations.note (person_key, note_id, about_id, sealed, entered_by, entered_at)
-                        values (:person_key, :note_id, :about, :sealed, :user, :now)
-                        on conflict do nothing""")
-                .param("person_key", person.value())
-                .param("note_id", id)
-                .param("about", about)
-                .param("sealed", sealed)
-                .param("user", user)
-                .param("now", at(now))
-                .update();
-    }
-
-    /** The sealed notes about an entry, in order. */
-    List<byte[]> notes(PersonKey person, UUID about) {
-        return jdbc.sql("""
-                        select sealed
-                          from immunizations.note
-                         where person_key = :person_key and about_id = :about
-                         order by note_id""")
-                .param("person_key", person.value())
-                .param("about", about)
-                .query((row, n) -> row.getBytes("sealed"))
-                .list();
-    }
-
     /** How many doses of a clinic day stand in the record, by lot. */
     Map<LotId, Integer> countByLot(SiteId site, ClinicDayId day) {
         Map<LotId, Integer> counts = new HashMap<>();

@@ -17,10 +17,10 @@ class Notes {
 
     static final int LONGEST = 500;
 
-    private final DoseStore store;
+    private final NoteStore store;
     private final Secrets secrets;
 
-    Notes(DoseStore store, Secrets secrets) {
+    Notes(NoteStore store, Secrets secrets) {
         this.store = store;
         this.secrets = secrets;
     }

@@ -209,6 +209,10 @@ class ReceptionTests {
         world.screen(arrival);
         world.give(world.dose(arrival, world.lot));
         assertThat(beans.arrivals().close(world.day, world.vaccinator.signedIn()))
+                .as("Paul sits")
+                .isEmpty();
+        assertThat(beans.arrivals().left(arrival)).isTrue();
+        assertThat(beans.arrivals().close(world.day, world.vaccinator.signedIn()))
                 .contains(1);
         assertThat(beans.arrivals().close(world.day, world.vaccinator.signedIn()))
                 .isEmpty();
