@@ -56,7 +56,8 @@ class DeskTests {
     }
 
     private static String hidden(Answer page, String name) {
-        Matcher value = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page.body());
+        Matcher value =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page.body());
         assertThat(value.find()).as(name).isTrue();
         return value.group(1);
     }
@@ -115,8 +116,8 @@ class DeskTests {
         Answer neither = desk.post(floor + "/find", "code", "12345");
         assertThat(neither.status()).isEqualTo(422);
         assertThat(neither.body()).contains("neither a booking reference nor a health number", "value=\"12345\"");
-        Answer unknown = desk.post(
-                floor + "/find", "code", PeopleFixture.aHealthNumber().digits());
+        Answer unknown =
+                desk.post(floor + "/find", "code", PeopleFixture.aHealthNumber().digits());
         assertThat(unknown.body()).contains("Nobody is recorded under this number");
         Answer name = desk.post(
                 floor + "/find", "family", "Trembley", "birthDay", "17", "birthMonth", "5", "birthYear", "1938");
@@ -134,19 +135,19 @@ class DeskTests {
                 "birthYear",
                 Integer.toString(PeopleFixture.BORN.getYear()));
         assertThat(right.body()).contains("Rose Tremblay");
-        Answer undecided = desk.post(
-                floor + "/in", "slip", hidden(right, "slip"), "arrival", hidden(right, "arrival"));
+        Answer undecided = desk.post(floor + "/in", "slip", hidden(right, "slip"), "arrival", hidden(right, "arrival"));
         assertThat(undecided.status()).isEqualTo(422);
         assertThat(undecided.body()).contains("Choose how you confirmed");
-        assertThat(desk.post(floor + "/in", "slip", "forged", "arrival", hidden(right, "arrival")).body())
+        assertThat(desk.post(floor + "/in", "slip", "forged", "arrival", hidden(right, "arrival"))
+                        .body())
                 .contains("Find the person again");
     }
 
     @Test
     void a_slip_is_good_for_who_found_the_person_alone() {
         Answer found = desk.post(floor + "/find", "code", booking.reference().spaced());
-        Browser other = browser(
-                world.staff.signedIn(Role.CHECK_IN, world.staff.healthUnit(FloorWorld.GREY_BRUCE.value())));
+        Browser other =
+                browser(world.staff.signedIn(Role.CHECK_IN, world.staff.healthUnit(FloorWorld.GREY_BRUCE.value())));
         Answer stolen = other.post(
                 floor + "/in",
                 "slip",
@@ -172,8 +173,8 @@ class DeskTests {
     @Test
     void the_end_of_the_day_comes_out_at_no_difference() {
         world.vaccinate(booking.person());
-        Browser lead = browser(
-                world.staff.signedIn(Role.CLINIC_LEAD, world.staff.healthUnit(FloorWorld.GREY_BRUCE.value())));
+        Browser lead =
+                browser(world.staff.signedIn(Role.CLINIC_LEAD, world.staff.healthUnit(FloorWorld.GREY_BRUCE.value())));
         Answer end = lead.get(floor + "/end");
         assertThat(end.status()).as(end.body()).isEqualTo(200);
         assertThat(end.body()).contains("Doses, by lot", "sits until").doesNotContain("differ</h2>");
