@@ -32,7 +32,7 @@ public record Person(PersonKey key, Identity identity, Contact contact, Language
 
         @Override
         public String toString() {
-            return "Standing[" + revision + ", masked]";
+            return "Standing[masked]";
         }
     }
 

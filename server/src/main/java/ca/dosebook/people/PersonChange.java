@@ -26,6 +26,6 @@ public record PersonChange(
 
     @Override
     public String toString() {
-        return "PersonChange[" + revision + ", masked]";
+        return "PersonChange[masked]";
     }
 }

@@ -91,6 +91,9 @@ class EngineConnections implements AutoCloseable {
         config.setMaximumPoolSize(MOST);
         config.setMinimumIdle(2);
         config.setMaxLifetime(OLDEST_PLAN.toMillis());
+        // Shorter than a life, or the pool warns at each start: nobody is to read that who has nothing to do about it.
+        config.setIdleTimeout(OLDEST_PLAN.toMillis() * 2 / 3);
+        config.setKeepaliveTime(0);
         config.setAutoCommit(false);
         config.setConnectionInitSql(PLANS);
         // The server starts without waiting for these.
