@@ -36,7 +36,11 @@ class TemplatesTests {
 
     private static final String WAITING = "<script src=\"${frame.asset(\"waiting.js\")}\" defer></script>";
 
+    /** Without network nothing else can record what happens. */
+    private static final String MOBILE = "<script type=\"module\" src=\"${frame.asset(\"mobile/app.js\")}\"></script>";
+
     private static final Map<Path, String> WITH_OWN_SCRIPT = Map.of(
+            TEMPLATES.resolve("console/mobile/tablet.jte"), MOBILE,
             TEMPLATES.resolve("console/signingin/code.jte"), PASSKEYS,
             TEMPLATES.resolve("console/factors/passkeyDevice.jte"), PASSKEYS,
             TEMPLATES.resolve("portal/waiting/waiting.jte"), WAITING);

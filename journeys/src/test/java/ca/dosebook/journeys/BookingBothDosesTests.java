@@ -6,10 +6,9 @@ import static ca.dosebook.journeys.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A resident books dose one and dose two in one sitting. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class BookingBothDosesTests {
 
     @Test

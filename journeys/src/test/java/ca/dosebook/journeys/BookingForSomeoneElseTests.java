@@ -5,10 +5,9 @@ import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A grandson books for his grandmother: he must not lose track of whom it is for. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class BookingForSomeoneElseTests {
 
     @Test

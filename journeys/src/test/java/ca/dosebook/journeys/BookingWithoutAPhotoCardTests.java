@@ -5,10 +5,9 @@ import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** No card, or the old one: the same way as for everyone, and the clinic confirms who it is. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class BookingWithoutAPhotoCardTests {
 
     @Test

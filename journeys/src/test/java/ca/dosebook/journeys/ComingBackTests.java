@@ -6,10 +6,9 @@ import static ca.dosebook.journeys.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Back and forth, two tabs, a deep link, a restart of the server: nothing typed is lost, and every page is true. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class ComingBackTests {
 
     @Test

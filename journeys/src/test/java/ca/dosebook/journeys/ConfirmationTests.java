@@ -26,12 +26,11 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a resident takes away: the reference, a calendar file, a mail, a sheet of paper. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class ConfirmationTests {
 
     private static final Pattern MOMENT = Pattern.compile("(\\w+ \\d{1,2}, \\d{4}) at (\\d{1,2}:\\d\\d) ([ap])\\.m\\.");

@@ -19,10 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whoever presses the last button twice has one booking. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class ConfirmingTwiceTests {
 
     private static final Pattern REFERENCE = Pattern.compile("db-panel__reference\">([0-9 ]+)<");

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * After the journeys, so that there is something on them: each page of each role, as {@code docs/permissions.md} has it;
  * and of particular things, a clinic day or an invitation, one each, found as staff find them: by links.
  */
-@ExtendWith(Stage.class)
+@InTheProvince
 @Order(Integer.MAX_VALUE - 1)
 class EveryStaffPageTests {
 

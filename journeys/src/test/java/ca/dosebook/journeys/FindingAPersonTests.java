@@ -5,12 +5,11 @@ import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** At the clinic a person is found by full identifiers, by those who have something to do with them. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class FindingAPersonTests {
 
     @ParameterizedTest
@@ -64,16 +63,16 @@ class FindingAPersonTests {
         when(priya).opens(record);
         then(priya).sees(person.fullName()).doesNotSee(person.printedNumber());
 
-        Staff jean = given(someone.comesToWork()).isIn(open.staff("vaccinator"));
-        when(jean).looksForTheNumber(person.number());
-        then(jean)
+        Staff fatima = given(someone.comesToWork()).isIn(open.staff("nurse"));
+        when(fatima).looksForTheNumber(person.number());
+        then(fatima)
                 .reads(
                         "You cannot see this record from your organization",
                         "Vous ne pouvez pas voir ce dossier à partir de votre organisation")
                 .reads("an appointment at one of its sites", "un rendez-vous à l’un de ses lieux")
                 .doesNotSee(person.given(), person.family());
-        when(jean).opens(record);
-        then(jean)
+        when(fatima).opens(record);
+        then(fatima)
                 .reads("This record is not open", "Ce dossier n’est pas ouvert")
                 .doesNotSee(person.given(), person.family());
 

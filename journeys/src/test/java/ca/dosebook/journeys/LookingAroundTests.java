@@ -4,12 +4,11 @@ import static ca.dosebook.journeys.Story.given;
 import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Before saying who they are, residents see where and when places are free. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class LookingAroundTests {
 
     @ParameterizedTest

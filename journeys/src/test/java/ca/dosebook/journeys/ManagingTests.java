@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With the reference and the birth date alone a resident sees, moves and cancels what is booked. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class ManagingTests {
 
     @Test

@@ -5,10 +5,9 @@ import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A mistake is told at the top and at the field, what was typed is kept, and mending it leads on. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class MistypedAnswersTests {
 
     @Test

@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names are shown as people write them. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class NamesTests {
 
     private record Name(String given, String family) {

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * After all other journeys: names, health numbers, birth dates and mail addresses of everyone who took part are looked
  * for in everything that was asked of a server and that a server wrote.
  */
-@ExtendWith(Stage.class)
+@InTheProvince
 @Order(Integer.MAX_VALUE)
+@Isolated("all others have ended")
 class NothingPersonalTests {
 
     @Test

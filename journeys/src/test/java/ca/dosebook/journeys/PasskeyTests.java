@@ -8,12 +8,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A member of staff whose computer keeps a passkey: added once, then it takes the place of the code. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class PasskeyTests {
 
     private static final String SECURITY = "/console/security";

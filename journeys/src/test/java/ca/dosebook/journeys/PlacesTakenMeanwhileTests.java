@@ -6,10 +6,9 @@ import static ca.dosebook.journeys.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two residents want the same place, and there is one. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class PlacesTakenMeanwhileTests {
 
     private static final String FIFTH_TIME = ".db-times button >> nth=4";

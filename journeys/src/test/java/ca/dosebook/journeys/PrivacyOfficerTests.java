@@ -11,12 +11,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Someone watches over those who look, and is watched as well. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class PrivacyOfficerTests {
 
     private static final Pattern CELL = Pattern.compile("\"((?:[^\"]|\"\")*)\"");

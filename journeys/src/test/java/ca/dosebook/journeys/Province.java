@@ -46,6 +46,7 @@ final class Province implements AutoCloseable {
             running = Product.start(
                     "--dosebook.demo=open",
                     "--dosebook.demo.slot-capacity=1",
+                    "--dosebook.demo.clinic-today=false",
                     "--spring.mail.host=127.0.0.1",
                     "--spring.mail.port=" + postOffice().getSmtp().getPort());
             crowded = running;

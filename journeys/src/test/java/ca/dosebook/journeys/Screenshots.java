@@ -4,12 +4,11 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Not a test: takes the pictures of the README. {@code scripts/screenshots} runs it; its name keeps it out of a build. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class Screenshots {
 
     private static final Path PICTURES = Path.of("..", "docs", "screenshots");

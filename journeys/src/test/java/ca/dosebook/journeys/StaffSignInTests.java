@@ -5,13 +5,12 @@ import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Staff come in with a password and a code of their phone, and leave again. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class StaffSignInTests {
 
     @ParameterizedTest

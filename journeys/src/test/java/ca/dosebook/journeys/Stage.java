@@ -7,41 +7,54 @@ import com.microsoft.playwright.PlaywrightException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each journey its {@link Scene}. The browser and the servers are shared by all journeys and end after the last; a
- * journey that fails leaves a picture of each of its pages in {@code target/screenshots}.
+ * Gives each journey its {@link Scene}. The servers of the province are shared by all journeys and end after the last, and
+ * so are the browsers, of which each thread has its own; a journey that fails leaves a picture of each of its pages in
+ * {@code target/screenshots}. Journeys with servers of their own run beside the others.
  */
 final class Stage implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(Stage.class);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** What all journeys share. */
-    private record House(Playwright playwright, Browser browser, Province province, Queue<String> addresses)
-            implements AutoCloseable {
+    /** The first one is the same browser without windows, which leaves more of the processors to the others. */
+    private static final List<String> BROWSERS =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
 
-        static House open() {
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            return new House(playwright, launch(playwright), new Province(), new ConcurrentLinkedQueue<>());
-        }
+    /** What all journeys share. */
+    private record House(Province province, Queue<String> addresses) implements AutoCloseable {
 
         @Override
         public void close() {
             province.close();
+        }
+    }
+
+    /** The browser of a thread: its driver answers to one thread only. */
+    private record Window(Playwright playwright, Browser browser) implements AutoCloseable {
+
+        static Window open() {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            return new Window(playwright, launch(playwright));
+        }
+
+        @Override
+        public void close() {
             browser.close();
             playwright.close();
         }
@@ -54,11 +67,14 @@ final class Stage implements ParameterResolver, AfterTestExecutionCallback, Afte
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        House house = test.getRoot().getStore(OURS).computeIfAbsent(House.class, key -> House.open(), House.class);
+        Store shared = test.getRoot().getStore(OURS);
+        House house = shared.computeIfAbsent(
+                House.class, key -> new House(new Province(), new ConcurrentLinkedQueue<>()), House.class);
+        Window window = shared.computeIfAbsent(Thread.currentThread(), thread -> Window.open(), Window.class);
         return test.getStore(OURS)
                 .computeIfAbsent(
                         Scene.class,
-                        key -> new Scene(house.browser(), house.province(), house.addresses()),
+                        key -> new Scene(window.browser(), house.province(), house.addresses()),
                         Scene.class);
     }
 
@@ -105,10 +121,10 @@ final class Stage implements ParameterResolver, AfterTestExecutionCallback, Afte
         String path = System.getenv().getOrDefault("PATH", "");
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(path + File.pathSeparator + "/usr/bin")
-                .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(directory, name)))
+                .flatMap(directory -> BROWSERS.stream().map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
-                .findFirst()
+                .min(Comparator.comparingInt(
+                        found -> BROWSERS.indexOf(found.getFileName().toString())))
                 .orElseThrow(() -> new IllegalStateException(
                         "Chromium was not found: install it (Debian: apt-get install chromium)."));
     }

@@ -3,10 +3,8 @@ package ca.dosebook.journeys;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two nodes of one province on one database whose clock can be set. The clock of the machine they run on is years away
@@ -34,10 +32,12 @@ final class TwoNodes implements AutoCloseable {
         Clocks clocks = new Clocks();
         Product first = Product.start(clocks, "--dosebook.demo=none");
         SetClock clock = SetClock.installedIn(first.data());
-        clocks.set = clock;
+        clocks.follow(clock);
         clock.set(moment);
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        String[] all = Arrays.copyOf(settings, settings.length + 2);
         all[settings.length] = PILOT;
+        // Who is invited and booked is counted.
+        all[settings.length + 1] = "--dosebook.demo.clinic-today=false";
         first.isStartedAgainWith(all);
         Product second = Product.start(clocks, clock.settingsOfAnotherNode(all));
         return new TwoNodes(first, second, clock, all);
@@ -87,16 +87,5 @@ final class TwoNodes implements AutoCloseable {
     public void close() {
         second.close();
         first.close();
-    }
-
-    /** The phones of the staff, which follow the clock once it is there. */
-    private static final class Clocks implements LongSupplier {
-        private volatile @Nullable SetClock set;
-
-        @Override
-        public long getAsLong() {
-            SetClock clock = set;
-            return clock == null ? System.currentTimeMillis() : clock.millis();
-        }
     }
 }

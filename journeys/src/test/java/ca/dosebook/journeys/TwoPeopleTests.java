@@ -4,12 +4,11 @@ import static ca.dosebook.journeys.Story.given;
 import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A role that reaches the whole province is given by two people or not at all. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class TwoPeopleTests {
 
     @ParameterizedTest

@@ -10,10 +10,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What no resident means to send ends in a page that says what is true and what to do. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class UnkindRequestsTests {
 
     @Test

@@ -5,12 +5,11 @@ import static ca.dosebook.journeys.Story.then;
 import static ca.dosebook.journeys.Story.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A health unit looks after its own users: they come, they leave, they come back. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class UserAdministrationTests {
 
     @ParameterizedTest

@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where someone lives decides who answers for them, and each answer says what to do. */
-@ExtendWith(Stage.class)
+@InTheProvince
 class WhereOneLivesTests {
 
     @Test

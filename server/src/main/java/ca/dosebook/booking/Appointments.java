@@ -17,6 +17,7 @@ import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Timetable;
 import ca.dosebook.clinics.Wanted;
 import ca.dosebook.clinics.days.Asker;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.messages.MessageKind;
 import ca.dosebook.messages.MessageRequest;
@@ -98,7 +99,7 @@ public class Appointments {
      * already held keeps it for {@link #HOLD} from now, up to {@link #LONGEST_HOLD} since it was taken.
      *
      * <p>Whoever claims to be a recorded person with another birth date than theirs has holds apart from theirs, and is
-     * not told of their appointments.
+     * not told of their appointments or doses.
      *
      * @param id the id of the hold and of the appointment that may come of it
      * @param wanted what fits, for the alternatives when the slot is full
@@ -119,6 +120,7 @@ public class Appointments {
             }
             case HoldAnswer.Full() -> new HoldOutcome.SlotFull(alternatives(slot, wanted));
             case HoldAnswer.Booked() -> new HoldOutcome.AlreadyBooked();
+            case HoldAnswer.Had(DosesHad had) -> new HoldOutcome.HadAlready(had);
         };
     }
 
@@ -207,6 +209,7 @@ public class Appointments {
             case ConfirmAnswer.NotHeld(Set<DoseOrdinal> lost) -> new ConfirmOutcome.PlacesLost(lost);
             case ConfirmAnswer.InvitationGone() -> new ConfirmOutcome.InvitationGone();
             case ConfirmAnswer.LiveAlready() -> new ConfirmOutcome.AlreadyBooked();
+            case ConfirmAnswer.OtherRecord(Optional<DosesHad> had) -> new ConfirmOutcome.OtherRecord(had);
         };
     }
 

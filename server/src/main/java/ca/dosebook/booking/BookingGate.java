@@ -5,6 +5,7 @@ import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.days.Asker;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.people.Person;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.rollout.EligibilityQuestion;
@@ -69,7 +70,27 @@ class BookingGate {
         }
         List<PlannedDose> planned =
                 request.holds().stream().map(BookingGate::planned).toList();
-        return broken(planned, DoseOrdinal.FIRST, request.identity().birthDate(), now);
+        LocalDate born = request.identity().birthDate();
+        return request.had()
+                .flatMap(had -> tooSoonAfter(had, planned, born, now))
+                .or(() -> broken(planned, next(request.had()), born, now));
+    }
+
+    /** Late is better than never: a dose on record only keeps the next one from coming too soon. */
+    private Optional<ConfirmOutcome> tooSoonAfter(
+            DosesHad had, List<PlannedDose> planned, LocalDate born, Instant now) {
+        Optional<DoseWindow> window = windowAfter(had.last(), had.product(), had.lastOn(), born, now);
+        return planned.stream()
+                .filter(dose -> dose.dose().equals(had.last().next()))
+                .filter(dose -> !dose.product().equals(had.product())
+                        || window.filter(days -> !dose.day().isBefore(days.earliest()))
+                                .isEmpty())
+                .findFirst()
+                .map(dose -> new ConfirmOutcome.IntervalNotKept(dose.dose()));
+    }
+
+    private static DoseOrdinal next(Optional<DosesHad> had) {
+        return had.map(doses -> doses.last().next()).orElse(DoseOrdinal.FIRST);
     }
 
     /** @param at the moment whose stages and pauses count: now, or since when the person holds the places */

@@ -1,5 +1,6 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Personal;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param id made when the sitting began: confirming twice with one id books once
  * @param healthUnit where the person lives
  * @param groups to which the person says they belong; they decide who may book, not the interval between doses
+ * @param had the doses on record by which those that are booked now were chosen; empty for none
  * @param holds one for each dose
  */
 @Personal
@@ -28,9 +30,10 @@ public record BookingRequest(
         HealthUnitId healthUnit,
         Set<PersonGroup> groups,
         Optional<InvitationId> invitation,
+        Optional<DosesHad> had,
         List<Hold> holds) {
 
-    /** The same for someone of no group. */
+    /** The same for someone of no group, with nothing on record. */
     public BookingRequest(
             BookingId id,
             Identity identity,
@@ -39,7 +42,7 @@ public record BookingRequest(
             HealthUnitId healthUnit,
             Optional<InvitationId> invitation,
             List<Hold> holds) {
-        this(id, identity, contact, language, healthUnit, Set.of(), invitation, holds);
+        this(id, identity, contact, language, healthUnit, Set.of(), invitation, Optional.empty(), holds);
     }
 
     public BookingRequest {

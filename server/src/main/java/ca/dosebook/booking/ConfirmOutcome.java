@@ -1,7 +1,9 @@
 package ca.dosebook.booking;
 
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.rollout.EligibilityAnswer;
 import ca.dosebook.vaccines.DoseOrdinal;
+import java.util.Optional;
 import java.util.Set;
 
 /** What can come of confirming a booking or a change to one. Everything but {@link Confirmed} left nothing behind. */
@@ -19,6 +21,13 @@ public sealed interface ConfirmOutcome {
 
     /** The person has a live appointment for one of the doses. */
     record AlreadyBooked() implements ConfirmOutcome {}
+
+    /**
+     * The doses on the person's record are not those the request goes by: somebody recorded one meanwhile, or put one right.
+     *
+     * @param had what is on record now
+     */
+    record OtherRecord(Optional<DosesHad> had) implements ConfirmOutcome {}
 
     /** The live appointment of this dose has begun, so nothing is put in its stead; only a change comes to this. */
     record AppointmentBegun(DoseOrdinal dose) implements ConfirmOutcome {}

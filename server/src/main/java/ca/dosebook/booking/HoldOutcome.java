@@ -1,6 +1,7 @@
 package ca.dosebook.booking;
 
 import ca.dosebook.clinics.FreeSlot;
+import ca.dosebook.immunizations.DosesHad;
 import java.util.List;
 
 /** What can come of asking for a place. */
@@ -17,6 +18,9 @@ public sealed interface HoldOutcome {
 
     /** The person has a live appointment for this dose: to be moved, not booked again. */
     record AlreadyBooked() implements HoldOutcome {}
+
+    /** The dose is on the person's record, wherever it was given: to be booked is the next one, if there is one. */
+    record HadAlready(DosesHad had) implements HoldOutcome {}
 
     /** No such slot, or it has begun. */
     record SlotPast() implements HoldOutcome {}

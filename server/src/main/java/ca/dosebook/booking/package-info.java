@@ -16,6 +16,7 @@
             "vaccines",
             "rollout",
             "people",
+            "people :: merging",
             "messages",
             "clinics",
             "clinics :: days",

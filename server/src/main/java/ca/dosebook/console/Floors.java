@@ -1,6 +1,12 @@
 package ca.dosebook.console;
 
 import ca.dosebook.access.SignedIn;
+import ca.dosebook.audit.Act;
+import ca.dosebook.audit.Audit;
+import ca.dosebook.audit.AuditEntry;
+import ca.dosebook.booking.arrivals.Arrival;
+import ca.dosebook.booking.arrivals.ArrivalId;
+import ca.dosebook.booking.arrivals.Arrivals;
 import ca.dosebook.clinics.ClinicDay;
 import ca.dosebook.clinics.Clinics;
 import ca.dosebook.clinics.Site;
@@ -16,20 +22,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The clinic days of today within reach of a member of staff. */
+/** The clinic days within reach of a member of staff, and who came on them. */
 @Component
 public class Floors {
 
     private final Reached reached;
     private final Clinics clinics;
+    private final Arrivals arrivals;
+    private final Audit audit;
     private final Clock clock;
 
-    Floors(Reached reached, Clinics clinics, Clock clock) {
+    Floors(Reached reached, Clinics clinics, Arrivals arrivals, Audit audit, Clock clock) {
         this.reached = reached;
         this.clinics = clinics;
+        this.arrivals = arrivals;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -52,6 +64,21 @@ public class Floors {
     /** The day with an id from an address; 404, written down, for what is not there or beyond reach. */
     public Floor floor(SignedIn staff, String id) {
         return of(reached.day(staff, id)).orElseThrow(Ids::notFound);
+    }
+
+    /** The arrival of this day with an id from an address; 404, written down, for what is not there or of another day. */
+    public Arrival arrival(SignedIn staff, Floor floor, String id) {
+        UUID typed = Ids.inAddress(id);
+        return arrivals.find(floor.site().id(), new ArrivalId(typed))
+                .filter(found -> found.day().equals(floor.day().id()))
+                .orElseThrow(() -> refused(staff, typed));
+    }
+
+    /** The answer for an id that has nothing to do with the day of its address; it is written down. */
+    public ResponseStatusException refused(SignedIn staff, UUID id) {
+        audit.record(
+                AuditEntry.of(staff.actor(), Act.ACCESS_REFUSED).concerning(id).noting("BEYOND_REACH"));
+        return Ids.notFound();
     }
 
     private Optional<Floor> of(ClinicDay day) {

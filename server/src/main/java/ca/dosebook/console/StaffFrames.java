@@ -58,12 +58,14 @@ class StaffFrames implements Frame.Dressing {
     /** Where the bar leads, and whom. In the order of the bar. */
     private enum Place {
         HOME("/console", staff -> true),
+        FLOOR("/console/floor", may(Permission.CHECK_PEOPLE_IN)),
         PERSONS("/console/persons", may(Permission.FIND_PERSONS)),
         ROLLOUT("/console/rollout", may(Permission.MANAGE_ROLLOUT)),
         INVITATIONS("/console/invitations", may(Permission.INVITE_PERSONS)),
         CLINICS("/console/clinics", may(Permission.MANAGE_CLINICS)),
         INVENTORY("/console/inventory", may(Permission.MANAGE_STOCK)),
         LOTS("/console/lots", may(Permission.CONTROL_LOTS)),
+        ADVERSE("/console/adverse", may(Permission.FOLLOW_ADVERSE_EVENTS)),
         PILOT("/console/pilot", may(Permission.READ_REPORTS)),
         USERS("/console/users", may(Permission.ADMINISTER_USERS)),
         ORGANIZATIONS("/console/organizations", may(Permission.ADMINISTER_ORGANIZATIONS)),

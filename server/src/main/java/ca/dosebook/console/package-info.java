@@ -2,7 +2,8 @@
  * The pages for staff, one sub-package for each task, below {@code /en/console} and {@code /fr/console}.
  *
  * <p>Owns what those pages say and the bar above them. Refuses to decide who may do what: that is {@code access}'s.
- * Its only data are findings: whom a member of staff has found, for a quarter of an hour.
+ * Its only data are findings (whom a member of staff has found, for a quarter of an hour), what a vaccinator has at hand, and
+ * which device carries which list.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -39,6 +40,8 @@
             "booking :: arrivals",
             "immunizations",
             "immunizations :: screening",
+            "immunizations :: adverse",
+            "immunizations :: recalling",
             "secrets",
             "access",
             "access :: permits",
@@ -51,6 +54,7 @@
             "access :: ceilings",
             "approvals",
             "paper",
+            "receipts",
             "rehearsals",
             "reporting",
             "reporting :: pilot",

@@ -29,7 +29,8 @@ record DemoUser(String account, StaffName name, Language language, Role role, Wo
             of("coordinator", "Louise", "Tremblay", Language.FR, Role.HEALTH_UNIT_COORDINATOR, Workplace.HEALTH_UNIT),
             of("lead", "Sam", "Wilson", Language.EN, Role.CLINIC_LEAD, Workplace.HEALTH_UNIT),
             of("checkin", "Priya", "Nair", Language.EN, Role.CHECK_IN, Workplace.HEALTH_UNIT),
-            of("vaccinator", "Jean", "Lavoie", Language.FR, Role.VACCINATOR, Workplace.HOSPITAL),
+            of("vaccinator", "Jean", "Lavoie", Language.FR, Role.VACCINATOR, Workplace.HEALTH_UNIT),
+            of("nurse", "Fatima", "Haddad", Language.EN, Role.VACCINATOR, Workplace.HOSPITAL),
             of("inventory", "Dana", "Kowalski", Language.EN, Role.INVENTORY_MANAGER, Workplace.HEALTH_UNIT),
             of("agent", "Chloe", "Nguyen", Language.EN, Role.CONTACT_CENTRE_AGENT, Workplace.CONTACT_CENTRE));
 

@@ -1,9 +1,9 @@
 /**
  * The demo province: Ontario on the morning of its pilot, or after the opening, counted from the day of first load.
  *
- * <p>Owns what is invented (sites, clinic days, telephone numbers, two people with health cards, nine members of staff, lots and doses) and the row that says it
+ * <p>Owns what is invented (sites, clinic days, telephone numbers, two people with health cards, ten members of staff, lots and doses) and the row that says it
  * is there. Does nothing in a database that has sites of its own. It goes through the facades of other modules like any
- * health unit would and adds no people, bookings or places taken.
+ * health unit would. The only people and places taken are those of {@link ca.dosebook.demo.DemoToday}.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -18,6 +18,7 @@
             "inventory :: lots",
             "audit",
             "people",
+            "booking",
             "invitations",
             "access",
             "access :: users",

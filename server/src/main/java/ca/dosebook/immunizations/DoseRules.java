@@ -11,8 +11,10 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the entries of a person come to, and what speaks against another dose. Pure. */
 final class DoseRules {
@@ -37,6 +39,18 @@ final class DoseRules {
             doses.add(dose(entry, new DoseOrdinal(doses.size() + 1)));
         }
         return new DoseHistory(doses);
+    }
+
+    /** The entries that led to this one, the first of all first and this one last; empty for none of them. */
+    static List<DoseId> chain(List<DoseEntry> entries, DoseId last) {
+        Map<DoseId, DoseEntry> byId = entries.stream().collect(Collectors.toMap(DoseEntry::id, entry -> entry));
+        List<DoseId> chain = new ArrayList<>();
+        DoseEntry at = byId.get(last);
+        while (at != null) {
+            chain.addFirst(at.id());
+            at = at.corrects().map(byId::get).orElse(null);
+        }
+        return chain;
     }
 
     private static Dose dose(DoseEntry entry, DoseOrdinal ordinal) {

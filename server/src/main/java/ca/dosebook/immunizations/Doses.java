@@ -18,11 +18,13 @@ import ca.dosebook.vaccines.ProductCode;
 import ca.dosebook.vaccines.Vaccines;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,10 +59,22 @@ public class Doses {
         return DoseRules.history(store.entries(people.keysOf(person)));
     }
 
-    /** What staff wrote about an entry. */
+    /** What was corrected and struck out in this record, in the order in which it was done. */
+    public List<PutRight> putRight(PersonKey person) {
+        List<DoseEntry> entries = entries(person);
+        Map<DoseId, DoseEntry> byId = entries.stream().collect(Collectors.toMap(DoseEntry::id, entry -> entry));
+        return entries.stream()
+                .sorted(Comparator.comparing(DoseEntry::enteredAt))
+                .flatMap(entry ->
+                        entry.corrects().map(byId::get).map(corrected -> PutRight.of(entry, corrected)).stream())
+                .toList();
+    }
+
+    /** What staff wrote about a dose, the entries before its corrections included; the oldest first. */
     public List<String> notes(PersonKey person, DoseId dose) {
-        return people.keysOf(person).stream()
-                .flatMap(key -> notes.about(key, dose.value()).stream())
+        Set<PersonKey> keys = people.keysOf(person);
+        return DoseRules.chain(store.entries(keys), dose).stream()
+                .flatMap(entry -> keys.stream().flatMap(key -> notes.about(key, entry.value()).stream()))
                 .toList();
     }
 
@@ -156,7 +170,7 @@ public class Doses {
     }
 
     /** Whether the member of staff has the name of the person: nobody records for themselves. */
-    static boolean isOwn(SignedIn staff, Person person) {
+    public static boolean isOwn(SignedIn staff, Person person) {
         PersonName name = person.identity().name();
         return PersonName.alike(staff.name().family() + staff.name().given(), name.family() + name.given());
     }

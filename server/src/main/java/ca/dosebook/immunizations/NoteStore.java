@@ -43,7 +43,7 @@ class NoteStore {
                         select sealed
                           from immunizations.note
                          where person_key = :person_key and about_id = :about
-                         order by note_id""")
+                         order by entered_at, note_id""")
                 .param("person_key", person.value())
                 .param("about", about)
                 .query((row, n) -> row.getBytes("sealed"))

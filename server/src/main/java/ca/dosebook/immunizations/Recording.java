@@ -274,6 +274,15 @@ class Recording {
             if (standing.isEmpty() || found.isEmpty()) {
                 return new CorrectOutcome.Gone();
             }
+            boolean twoOfADay = !strike
+                    && correction.givenOn().isPresent()
+                    && DoseRules.history(entries).doses().stream()
+                            .anyMatch(known -> !known.id().equals(correction.of())
+                                    && known.givenOn()
+                                            .equals(correction.givenOn().get()));
+            if (twoOfADay) {
+                return new CorrectOutcome.SameDay();
+            }
             DoseEntry old = found.get();
             Instant now = clock.instant();
             UUID user = staff.user().value();

@@ -57,6 +57,11 @@ public final class Page implements View {
         return with(new Manner(manner.status(), manner.caching(), SecurityHeaders.WITH_OWN_ASKING_SCRIPT));
     }
 
+    /** The same for a page that works without network, by {@link Pages#worker}. */
+    public Page withOwnWorker() {
+        return with(new Manner(manner.status(), manner.caching(), SecurityHeaders.WITH_OWN_WORKER));
+    }
+
     private Page with(Manner other) {
         return new Page(templates, template, frame, content, other);
     }

@@ -5,7 +5,11 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -54,6 +58,44 @@ public class Pages {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_NO_CACHE);
             response.setHeader(HttpHeaders.LOCATION, address);
+        };
+    }
+
+    /**
+     * A file of bytes, not of text, that the browser opens where it can and that no cache keeps.
+     *
+     * @param type such as {@code application/pdf}
+     * @param name plain ASCII, without anything of a person
+     */
+    public static View file(byte[] content, String type, String name) {
+        return (model, request, response) -> {
+            response.setStatus(HttpServletResponse.SC_OK);
+            response.setCharacterEncoding((String) null);
+            response.setContentType(type);
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_NO_CACHE);
+            response.setContentLength(content.length);
+            response.getOutputStream().write(content);
+        };
+    }
+
+    /**
+     * A file of {@code static/} as the worker of pages that work without network. It answers for the addresses below its own,
+     * and may ask this site for files; the browser looks for a newer one each time it starts it.
+     */
+    public static View worker(String file) {
+        byte[] script;
+        try (InputStream found = Pages.class.getResourceAsStream("/static/" + file)) {
+            script = Objects.requireNonNull(found, file).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return (model, request, response) -> {
+            response.setContentType("text/javascript;charset=UTF-8");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, KEPT_BY_NO_CACHE);
+            response.setHeader(SecurityHeaders.POLICY_HEADER, SecurityHeaders.WITH_OWN_WORKER);
+            response.setContentLength(script.length);
+            response.getOutputStream().write(script);
         };
     }
 

@@ -26,6 +26,9 @@ class SecurityHeaders extends OncePerRequestFilter {
     /** The same, and the script may ask this site how things stand. */
     static final String WITH_OWN_ASKING_SCRIPT = WITH_OWN_SCRIPT + "; connect-src 'self'";
 
+    /** The same, and the page may go on without network: with a worker of ours, and a manifest. */
+    static final String WITH_OWN_WORKER = WITH_OWN_ASKING_SCRIPT + "; worker-src 'self'; manifest-src 'self'";
+
     static final String POLICY_HEADER = "Content-Security-Policy";
 
     @Override

@@ -12,6 +12,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.stereotype.Component;
 
 /** Makes accessible PDF files (PDF/UA-1): tagged, with its language, title, bookmarks and the fonts inside. */
@@ -62,6 +65,19 @@ public class Paper {
             throw new UncheckedIOException(impossible);
         }
         return file.toByteArray();
+    }
+
+    /**
+     * The text of a file as a reader gets it, in the order in which it is tagged; to check a file before it is given out.
+     *
+     * @throws UncheckedIOException for what is no PDF file
+     */
+    public String read(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A text as it may stand in a body. */

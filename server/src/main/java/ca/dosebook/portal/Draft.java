@@ -1,6 +1,7 @@
 package ca.dosebook.portal;
 
 import ca.dosebook.booking.BookingId;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.people.Contact;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the code of the group the person belongs to, empty for none of those that were asked about
  * @param invitation the code as typed, and the invitation it stands for
  * @param code a code that someone came with by a link, before it could be checked; as printed
+ * @param had the doses on record, once they came up; then only what comes after them is booked
  * @param confirmed the booking's reference once there is one
  * @param way how far they came, for counting; null until the first answer
  */
@@ -44,6 +47,7 @@ public record Draft(
         @Nullable Invited invitation,
         @Nullable String code,
         List<HeldPlace> held,
+        @Nullable DosesHad had,
         @Nullable Reach reach,
         @Nullable String confirmed,
         @Nullable Way way) {
@@ -54,7 +58,20 @@ public record Draft(
 
     public static Draft empty() {
         return new Draft(
-                BookingId.next().value(), null, null, null, null, null, null, null, null, List.of(), null, null, null);
+                BookingId.next().value(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -192,56 +209,125 @@ public record Draft(
         return holding(places);
     }
 
+    /** The parts of a draft while some of them are changed. */
+    private static final class Parts {
+        private final UUID booking;
+        private @Nullable Home home;
+        private @Nullable Boolean forOther;
+        private @Nullable Name name;
+        private @Nullable Card card;
+        private @Nullable LocalDate birthDate;
+        private @Nullable String group;
+        private @Nullable Invited invitation;
+        private @Nullable String code;
+        private List<HeldPlace> held;
+        private @Nullable DosesHad had;
+        private @Nullable Reach reach;
+        private @Nullable String confirmed;
+        private @Nullable Way way;
+
+        Parts(Draft draft) {
+            this.booking = draft.booking;
+            this.home = draft.home;
+            this.forOther = draft.forOther;
+            this.name = draft.name;
+            this.card = draft.card;
+            this.birthDate = draft.birthDate;
+            this.group = draft.group;
+            this.invitation = draft.invitation;
+            this.code = draft.code;
+            this.held = draft.held;
+            this.had = draft.had;
+            this.reach = draft.reach;
+            this.confirmed = draft.confirmed;
+            this.way = draft.way;
+        }
+
+        Draft draft() {
+            return new Draft(
+                    booking,
+                    home,
+                    forOther,
+                    name,
+                    card,
+                    birthDate,
+                    group,
+                    invitation,
+                    code,
+                    held,
+                    had,
+                    reach,
+                    confirmed,
+                    way);
+        }
+    }
+
+    private Draft with(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.draft();
+    }
+
     public Draft holding(List<HeldPlace> places) {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, code, places, reach, confirmed, way);
+        return with(parts -> parts.held = places);
+    }
+
+    /** The same by what is on record: the places held go by something else, and are not kept. */
+    public Draft having(Optional<DosesHad> doses) {
+        return with(parts -> {
+            parts.held = List.of();
+            parts.had = doses.orElse(null);
+        });
+    }
+
+    /** The doses on record, as far as they came up. */
+    public Optional<DosesHad> onRecord() {
+        return Optional.ofNullable(had);
+    }
+
+    /** The first dose there is to book. */
+    public DoseOrdinal firstToBook() {
+        return had == null ? DoseOrdinal.FIRST : had.last().next();
     }
 
     public Draft livingAt(Home place) {
-        return new Draft(
-                booking, place, forOther, name, card, birthDate, group, invitation, code, held, reach, confirmed, way);
+        return with(parts -> {
+            parts.home = place;
+            parts.had = null;
+        });
     }
 
     public Draft forOther(boolean other) {
-        return new Draft(
-                booking, home, other, name, card, birthDate, group, invitation, code, held, reach, confirmed, way);
+        return with(parts -> parts.forOther = other);
     }
 
     public Draft named(Name other) {
-        return new Draft(
-                booking, home, forOther, other, card, birthDate, group, invitation, code, held, reach, confirmed, way);
+        return with(parts -> {
+            parts.name = other;
+            parts.had = null;
+        });
     }
 
     public Draft showing(Card other) {
-        return new Draft(
-                booking, home, forOther, name, other, birthDate, group, invitation, code, held, reach, confirmed, way);
+        return with(parts -> {
+            parts.card = other;
+            parts.had = null;
+        });
     }
 
     public Draft bornOn(LocalDate day) {
-        return new Draft(
-                booking, home, forOther, name, card, day, group, invitation, code, held, reach, confirmed, way);
+        return with(parts -> {
+            parts.birthDate = day;
+            parts.had = null;
+        });
     }
 
     public Draft belongingTo(String groupCode) {
-        return new Draft(
-                booking,
-                home,
-                forOther,
-                name,
-                card,
-                birthDate,
-                groupCode,
-                invitation,
-                code,
-                held,
-                reach,
-                confirmed,
-                way);
+        return with(parts -> parts.group = groupCode);
     }
 
     public Draft withoutGroup() {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, null, invitation, code, held, reach, confirmed, way);
+        return with(parts -> parts.group = null);
     }
 
     /** The groups the person says they belong to. */
@@ -250,40 +336,24 @@ public record Draft(
     }
 
     public Draft invited(@Nullable Invited by) {
-        return new Draft(booking, home, forOther, name, card, birthDate, group, by, code, held, reach, confirmed, way);
+        return with(parts -> parts.invitation = by);
     }
 
     /** The same for someone who came by the link of an invitation; what they have typed stays. */
     public Draft bringing(String printedCode) {
-        return new Draft(
-                booking,
-                home,
-                forOther,
-                name,
-                card,
-                birthDate,
-                group,
-                invitation,
-                printedCode,
-                held,
-                reach,
-                confirmed,
-                way);
+        return with(parts -> parts.code = printedCode);
     }
 
     public Draft reachedBy(Reach by) {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, code, held, by, confirmed, way);
+        return with(parts -> parts.reach = by);
     }
 
     public Draft confirmed(String reference) {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, code, held, reach, reference, way);
+        return with(parts -> parts.confirmed = reference);
     }
 
     Draft onTheWay(Way other) {
-        return new Draft(
-                booking, home, forOther, name, card, birthDate, group, invitation, code, held, reach, confirmed, other);
+        return with(parts -> parts.way = other);
     }
 
     /** The same after the questions of the last page were answered. */

@@ -1,5 +1,6 @@
 package ca.dosebook.portal;
 
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.portal.Draft.Card;
 import ca.dosebook.portal.Draft.CardKind;
@@ -9,6 +10,7 @@ import ca.dosebook.portal.Draft.Name;
 import ca.dosebook.portal.Draft.Reach;
 import ca.dosebook.reporting.DeviceClass;
 import ca.dosebook.reporting.JourneyPage;
+import ca.dosebook.vaccines.ProductCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftForm implements SealedCookie.Form<Draft> {
 
-    private static final int EDITION = 1;
+    private static final int EDITION = 2;
+
+    /** Without the doses on record. */
+    private static final int BEFORE_DOSES = 1;
 
     @Override
     public void write(Draft draft, DataOutputStream out) throws IOException {
@@ -69,6 +74,12 @@ final class DraftForm implements SealedCookie.Form<Draft> {
             write(place.until(), out);
             write(place.since(), out);
         }
+        DosesHad had = draft.had();
+        if (isThere(had, out) && had != null) {
+            out.writeByte(had.doses());
+            out.writeLong(had.lastOn().toEpochDay());
+            text(had.product().value(), out);
+        }
         Reach reach = draft.reach();
         if (isThere(reach, out) && reach != null) {
             text(reach.email(), out);
@@ -90,7 +101,8 @@ final class DraftForm implements SealedCookie.Form<Draft> {
 
     @Override
     public Draft read(DataInputStream in) throws IOException {
-        if (in.readByte() != EDITION) {
+        int edition = in.readByte();
+        if (edition != EDITION && edition != BEFORE_DOSES) {
             throw new IOException("a draft of another edition");
         }
         return new Draft(
@@ -104,6 +116,7 @@ final class DraftForm implements SealedCookie.Form<Draft> {
                 in.readBoolean() ? new Invited(needed(in), uuid(in)) : null,
                 text(in),
                 held(in),
+                edition == EDITION && in.readBoolean() ? had(in) : null,
                 in.readBoolean() ? new Reach(text(in), text(in), text(in), text(in)) : null,
                 text(in),
                 in.readBoolean() ? way(in) : null);
@@ -123,6 +136,10 @@ final class DraftForm implements SealedCookie.Form<Draft> {
             held.add(new HeldPlace(dose, hold, site, slot, until, moment(in)));
         }
         return held;
+    }
+
+    private static DosesHad had(DataInputStream in) throws IOException {
+        return new DosesHad(in.readByte(), LocalDate.ofEpochDay(in.readLong()), new ProductCode(needed(in)));
     }
 
     private static Way way(DataInputStream in) throws IOException {

@@ -7,6 +7,7 @@ import ca.dosebook.booking.HoldOutcome;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.Wanted;
 import ca.dosebook.clinics.days.Asker;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.Identity;
@@ -45,6 +46,12 @@ public class HeldPlaces {
         now.ifPresent(claim ->
                 after.held().forEach(place -> hold(claim, asker, place, false).ifPresent(kept::add)));
         return after.holding(kept);
+    }
+
+    /** The draft by what turned out to be on record; the places held so far are given back. */
+    public Draft having(Draft draft, Optional<DosesHad> had) {
+        draft.identity().map(people::claim).ifPresent(appointments::release);
+        return draft.having(had);
     }
 
     /** The same places, kept longer; those that ran out are taken again if they are still free. */

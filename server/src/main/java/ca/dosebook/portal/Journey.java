@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Journey {
 
+    /** The page that says what is on record, and what that leaves to book. */
+    public static final String ON_RECORD = "/book/on-record";
+
     private final Rollout rollout;
     private final Vaccines vaccines;
     private final Availability availability;
@@ -81,7 +84,7 @@ public class Journey {
         if (!(answer instanceof EligibilityAnswer.Eligible)) {
             return Step.ANSWER;
         }
-        if (doseToChoose(draft).isPresent()) {
+        if (doseToChoose(draft).isPresent() || draft.held().isEmpty()) {
             return Step.DOSES;
         }
         return draft.reach() == null ? Step.CONTACT : Step.CHECK;
@@ -97,7 +100,7 @@ public class Journey {
     public String onward(Draft draft) {
         Step next = next(draft);
         return next == Step.DOSES
-                ? "/book/dose/" + doseToChoose(draft).orElse(DoseOrdinal.FIRST).value()
+                ? doseToChoose(draft).map(dose -> "/book/dose/" + dose.value()).orElse(ON_RECORD)
                 : next.path();
     }
 
@@ -174,9 +177,17 @@ public class Journey {
         return draft.unit().flatMap(rollout::healthUnit);
     }
 
-    /** The first dose of the series for which no place is held; empty when all are. */
+    /** The first dose of the series that is neither on record nor has a place held; empty when there is none. */
     public Optional<DoseOrdinal> doseToChoose(Draft draft) {
-        DoseOrdinal dose = DoseOrdinal.FIRST;
+        DoseOrdinal dose = draft.firstToBook();
+        boolean complete = draft.onRecord()
+                .filter(had -> vaccines.product(had.product())
+                        .filter(product -> product.continuesAfter(had.last()))
+                        .isEmpty())
+                .isPresent();
+        if (complete) {
+            return Optional.empty();
+        }
         while (true) {
             Optional<Slot> slot = draft.held(dose).flatMap(this::slot);
             if (slot.isEmpty()) {

@@ -17,6 +17,8 @@
             "rollout :: words",
             "people",
             "placenews",
+            "receipts",
+            "immunizations",
             "messages",
             "clinics",
             "clinics :: days",

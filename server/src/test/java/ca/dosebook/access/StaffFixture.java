@@ -140,8 +140,11 @@ public final class StaffFixture {
 
     /** A new user with this role, signed in for this organization. */
     public Staff signedIn(Role role, Organization organization) {
+        return signedIn(role, organization, new StaffName("Noor", "Haddad"));
+    }
+
+    public Staff signedIn(Role role, Organization organization, StaffName name) {
         String email = "staff-" + UUID.randomUUID() + "@example.ca";
-        StaffName name = new StaffName("Noor", "Haddad");
         UserId user = user(email, name);
         give(user, role, organization);
         return session(user, name, email, role, organization);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -139,6 +140,28 @@ class GivingTests {
 
         beans.screenings().consent(key, Uuids.next(), ConsentBy.SUBSTITUTE, staff);
         assertThat(world.give(dose)).isInstanceOf(GiveOutcome.Recorded.class);
+    }
+
+    @Test
+    void the_last_word_counts_whichever_form_was_opened_first() {
+        Arrival arrival = world.checkIn(key);
+        GiveDose dose = world.dose(arrival, world.lot);
+        UUID early = new UUID(0x0178_0000_0000_7000L, 0x8000_0000_0000_0000L);
+        UUID late = new UUID(0x0178_0000_0001_7000L, 0x8000_0000_0000_0000L);
+        var staff = world.vaccinator.signedIn();
+
+        beans.screenings().record(key, Screening.of(late, arrival.id().value(), Set.of(), false), staff);
+        beans.screenings()
+                .record(
+                        key,
+                        Screening.of(early, arrival.id().value(), Set.of(Question.ALLERGY_TO_VACCINE), true),
+                        staff);
+        assertThat(world.give(dose)).isInstanceOf(GiveOutcome.NotScreened.class);
+        world.screen(arrival);
+
+        beans.screenings().consent(key, late, ConsentBy.PERSON, staff);
+        beans.screenings().withdraw(key, early, ConsentBy.PERSON, staff);
+        assertThat(world.give(dose)).isInstanceOf(GiveOutcome.NoConsent.class);
     }
 
     @Test

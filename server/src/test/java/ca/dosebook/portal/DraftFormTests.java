@@ -2,6 +2,7 @@ package ca.dosebook.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.reporting.DeviceClass;
@@ -9,6 +10,7 @@ import ca.dosebook.reporting.JourneyPage;
 import ca.dosebook.secrets.Secrets;
 import ca.dosebook.secrets.SecretsFixture;
 import ca.dosebook.testing.SettableClock;
+import ca.dosebook.vaccines.ProductCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +45,7 @@ class DraftFormTests {
                 List.of(
                         new HeldPlace(1, Uuids.next(), Uuids.next(), Uuids.next(), until, until.minusSeconds(900)),
                         new HeldPlace(2, Uuids.next(), Uuids.next(), Uuids.next(), until, null)),
+                new DosesHad(1, LocalDate.of(2021, 2, 28), new ProductCode("PFIZER")),
                 new Draft.Reach("rose@example.ca", null, "613-555-0142", "Anne"),
                 "1234 5678 9012",
                 new Way(JourneyPage.DONE, 1615809600, Language.FR, DeviceClass.PHONE, true, false));

@@ -56,6 +56,14 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends JSON, as the script of a page does. */
+    public Answer json(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     /**
      * Sends a form with a file.
      *

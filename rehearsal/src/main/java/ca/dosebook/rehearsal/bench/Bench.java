@@ -38,7 +38,11 @@ record Bench(Server server, Path scratch, Path data, PrintStream progress, Clock
         Path scratch = Files.createTempDirectory("dosebook-bench");
         Path data = Files.createDirectories(scratch.resolve("data"));
         Files.write(data.resolve("postgresql.conf"), postgres);
-        List<String> all = new ArrayList<>(SETTINGS);
+        List<String> all = new ArrayList<>();
+        // A setting said twice would be both.
+        SETTINGS.stream()
+                .filter(ours -> settings.stream().noneMatch(setting -> ours.startsWith("--" + name(setting) + "=")))
+                .forEach(all::add);
         settings.forEach(setting -> all.add("--" + setting));
         Server server = Server.start(
                 List.of(Scratch.environment("DOSEBOOK_LAUNCHER"), "serve"),
@@ -46,6 +50,10 @@ record Bench(Server server, Path scratch, Path data, PrintStream progress, Clock
                 all,
                 javaOptions.isEmpty() ? Map.of() : Map.of("DOSEBOOK_JAVA_OPTIONS", javaOptions));
         return new Bench(server, scratch, data, System.err, clock);
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, Math.max(0, setting.indexOf('=')));
     }
 
     static String pgbench() {

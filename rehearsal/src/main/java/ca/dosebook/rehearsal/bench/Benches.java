@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** {@code ./dosebook bench …}: each measurement by its name. */
 public final class Benches {
 
-    private static final String NAMES = "booking, journey, waiting-room, spike, scale, cohort";
+    private static final String NAMES = "booking, journey, waiting-room, spike, scale, cohort, clinic-floor";
 
     private Benches() {}
 
@@ -31,6 +31,7 @@ public final class Benches {
             case "spike" -> Spike.USAGE;
             case "scale" -> ScaleBench.USAGE;
             case "cohort" -> CohortOptions.USAGE;
+            case "clinic-floor" -> FloorBench.USAGE;
             default -> "The measurements are " + NAMES + ".";
         };
     }
@@ -46,6 +47,7 @@ public final class Benches {
             case "spike" -> Spike.run(options, clock);
             case "scale" -> scale(ScaleBench.Options.parse(options), clock);
             case "cohort" -> cohort(CohortOptions.parse(options), clock);
+            case "clinic-floor" -> clinicFloor(FloorBench.Options.parse(options), clock);
             default -> throw new Misuse("There is no measurement \"" + name + "\"; there are " + NAMES + ".");
         };
     }
@@ -109,6 +111,14 @@ public final class Benches {
                     options.json()
                             ? runs.stream().map(run -> run.json() + "\n").collect(Collectors.joining())
                             : CohortBench.table(runs));
+        }
+        return 0;
+    }
+
+    private static int clinicFloor(FloorBench.Options options, Clock clock) throws IOException, SQLException {
+        try (Bench bench = Bench.start(options.all(), List.of(), "", clock)) {
+            FloorBench.Found found = new FloorBench(bench, options, clock).measure();
+            System.out.print(options.json() ? found.json() : found.table());
         }
         return 0;
     }

@@ -26,7 +26,7 @@ record BookingOptions(
             Usage: ./dosebook bench booking [OPTIONS]
               --seconds N      how long each case is measured, 4 to 600 (20)
               --clients N      how many at once, 1 to 256 (64)
-              --warm-up N      how many people come before anything is measured, 100 to 100000 (10000)
+              --warm-up N      how many people come before anything is measured, 100 to 100000 (25000)
               --cases A,B      of uniform, one-slot and ten-slots (all three)
               --json           one JSON object a line
               --profile FILE   record the server with Java Flight Recorder, and print where its time went
@@ -43,7 +43,7 @@ record BookingOptions(
     static BookingOptions parse(Words words) {
         List<String> cases = new ArrayList<>(CASES);
         words.text("--cases").ifPresent(typed -> cases.retainAll(known(typed)));
-        return rest(words, cases, 10_000);
+        return rest(words, cases, 25_000);
     }
 
     static BookingOptions parseJourney(Words words) {

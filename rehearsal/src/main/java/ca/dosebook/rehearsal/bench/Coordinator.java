@@ -2,50 +2,23 @@ package ca.dosebook.rehearsal.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/** The demo's coordinator of Kingston, at a browser of her own. Her password and second factor are known to everyone. */
+/** The demo's coordinator of Kingston, with lists of people to upload. */
 final class Coordinator implements AutoCloseable {
 
-    private static final String ACCOUNT = "coordinator";
-    private static final String PASSWORD = "maple-canoe-lantern-42";
     private static final String BOUNDARY = "----dosebook-rehearsal";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final int port;
-    private final Clock clock;
-    private final Map<String, String> cookies = new TreeMap<>();
+    private final StaffBrowser browser;
 
     Coordinator(int port, Clock clock) {
-        this.port = port;
-        this.clock = clock;
+        this.browser = new StaffBrowser(port, "coordinator", clock);
     }
 
     void signIn() throws IOException {
-        to(
-                "/en/console/sign-in/code",
-                form("/en/console/sign-in", Map.of("email", ACCOUNT + "@demo.example", "password", PASSWORD)));
-        to("/en/console", form("/en/console/sign-in/code", Map.of("code", code())));
+        browser.signIn();
     }
 
     /** @return the address of the list's page */
@@ -59,19 +32,15 @@ final class Coordinator implements AutoCloseable {
         body.writeBytes(head);
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return to(
-                "/en/console/invitations/cohorts/",
-                send(request("/en/console/invitations/cohorts/upload")
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))));
+        return browser.send(
+                "/en/console/invitations/cohorts/upload",
+                "multipart/form-data; boundary=" + BOUNDARY,
+                body.toByteArray(),
+                "/en/console/invitations/cohorts/");
     }
 
     String page(String path) throws IOException {
-        HttpResponse<String> answer = send(request(path).GET());
-        if (answer.statusCode() != 200) {
-            throw new IOException(path.replaceAll("[0-9a-f-]{36}", "…") + " answered " + answer.statusCode());
-        }
-        return answer.body();
+        return browser.page(path);
     }
 
     private static byte[] part(String name, String more, String content) {
@@ -80,71 +49,8 @@ final class Coordinator implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> form(String path, Map<String, String> fields) throws IOException {
-        String form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        BodyPublisher body = BodyPublishers.ofString(form);
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(body));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofMinutes(2));
-        String kept = cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
-        return kept.isEmpty() ? request : request.header("Cookie", kept);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            answer.headers().allValues("Set-Cookie").forEach(this::keep);
-            return answer;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private void keep(String cookie) {
-        String pair = cookie.split(";", 2)[0];
-        int equals = pair.indexOf('=');
-        cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
-
-    private static String to(String path, HttpResponse<String> answer) throws IOException {
-        String location = answer.headers().firstValue("Location").orElse("");
-        if (answer.statusCode() != 303 || !location.contains(path)) {
-            throw new IOException("a form answered " + answer.statusCode() + " instead of leading to " + path);
-        }
-        return location.substring(location.indexOf("/en/"));
-    }
-
-    /** What an authenticator app shows (RFC 6238), with the secret of the demo's users. */
-    private String code() {
-        try {
-            byte[] secret = Arrays.copyOf(
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(("Dosebook demo, " + ACCOUNT).getBytes(StandardCharsets.US_ASCII)),
-                    20);
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
-                    .putLong(clock.instant().getEpochSecond() / 30)
-                    .array());
-            int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xF) & 0x7FFFFFFF;
-            return "%06d".formatted(number % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        http.close();
+        browser.close();
     }
 }

@@ -229,24 +229,12 @@ final class ScaleBench {
                     from made.day as d
                    cross join made.model as m
                    cross join generate_series(0, %d) as k""".formatted(SLOTS_A_DAY - 1),
-                // Sorted, and indexed afterwards: minutes instead of a quarter of an hour.
-                "drop index people.person_by_name",
-                """
-                insert into people.person (person_key, birth_hash, name_hash, identity_sealed, contact_sealed, language,
-                                           recorded_at)
-                  select sha256(int8send(n)), sha256(int8send(n + 1000000000)), sha256(int8send(n + 2000000000)),
-                         decode(repeat('5a', 160), 'hex'), decode(repeat('a5', 120), 'hex'), 'en', now()
-                    from generate_series(1, %d) as n
-                   order by sha256(int8send(n))""".formatted(people),
-                "create index person_by_name on people.person (name_hash)",
                 "update clinics.edition set number = number + 1",
                 "drop schema made cascade",
                 // As autovacuum would soon do, in the midst of what is measured.
-                "vacuum (freeze, analyze) people.person",
                 "vacuum (freeze, analyze) clinics.slot",
                 "vacuum (freeze, analyze) clinics.clinic_day");
-        // What was filled is written out now, and not while bookings are measured; the owner may not ask for that.
-        database.run("postgres", "checkpoint");
+        MadeUpPeople.fill(bench, people, 0);
     }
 
     static boolean report(List<Size> sizes, boolean json) {

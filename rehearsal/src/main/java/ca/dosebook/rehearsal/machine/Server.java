@@ -50,6 +50,10 @@ public final class Server implements AutoCloseable {
                 launcher
                         ? List.of("--port", String.valueOf(port), "--data", data.toString(), "--demo", "open", "--")
                         : List.of("--server.port=" + port, "--dosebook.data=" + data, "--dosebook.demo=open"));
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--dosebook.demo.clinic-today="))) {
+            // What is counted afterwards is what was booked here.
+            words.add("--dosebook.demo.clinic-today=false");
+        }
         words.addAll(settings);
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -25,16 +25,24 @@ final class LimitSearch {
     private static final double FIRST = 5;
     private static final double FACTOR = 1.6;
 
-    /** A server that has just started compiles for a minute: what it cannot yet do says nothing of the day. */
+    /**
+     * A server that has just started compiles itself for minutes: what it cannot yet do says nothing of the day. After these
+     * the last is played until it is answered no faster than before.
+     */
     private static final double[] WARM_UP = {5, 10, 20, 40};
+
+    private static final int WARM_AT_MOST = 14;
+
+    /** Of the worst hundredth: a play that is not faster than this share of the one before shows a warm server. */
+    private static final double AS_FAST = 0.85;
 
     private static final double HIGHEST = 5_000;
     private static final int HALVINGS = 2;
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** So many quarter minutes for a line to go. */
-    private static final int SETTLING = 12;
+    /** Seconds for a line to go, and the half minute of calm after which the door opens. */
+    private static final int SETTLING = 240;
 
     /** Of all processor time: above this nobody can say that processors were left. */
     private static final double BUSY = 0.85;
@@ -54,12 +62,7 @@ final class LimitSearch {
 
     Limit search() throws IOException, InterruptedException {
         stage.open(0);
-        for (double rate : WARM_UP) {
-            if (!step(rate).met()) {
-                settle();
-            }
-        }
-        tried.clear();
+        warmUp();
         double held = 0;
         double broke = 0;
         @Nullable Tried breaking = null;
@@ -91,24 +94,48 @@ final class LimitSearch {
                 List.copyOf(tried));
     }
 
+    private void warmUp() throws IOException, InterruptedException {
+        for (double rate : WARM_UP) {
+            step(rate);
+            settle();
+        }
+        double last = WARM_UP[WARM_UP.length - 1];
+        int asFast = 0;
+        double before = Double.MAX_VALUE;
+        for (int plays = 0; plays < WARM_AT_MOST && asFast < 2; plays++) {
+            Tried step = step(last);
+            asFast = step.met() && step.p99() >= AS_FAST * before ? asFast + 1 : 0;
+            before = step.p99();
+            settle();
+        }
+        tried.clear();
+    }
+
     /** A rate that broke is tried once more: a neighbour on the machine may have been at work. */
     private Tried believed(double rate) throws IOException, InterruptedException {
         Tried step = step(rate);
+        settle();
         if (step.met()) {
             return step;
         }
-        settle();
         Tried again = step(rate);
-        if (!again.met()) {
-            settle();
-        }
+        settle();
         return again;
     }
 
-    /** Until the line that a broken step left in the waiting room is gone, and a few people book as they come. */
+    /** Until the line that a step left in the waiting room is gone and its door stands open again, as before the step. */
     private void settle() throws IOException, InterruptedException {
-        for (int tries = 0; tries < SETTLING && play(1, new Ledger(System.nanoTime())) < KEPT_UP; tries++) {
-            System.err.println("  the line is still long …");
+        for (int seconds = 0; seconds < SETTLING; seconds++) {
+            if (Stage.get(stage.nodes().getFirst(), "/waiting/state")
+                    .path("door")
+                    .asString()
+                    .equals("open")) {
+                return;
+            }
+            if (seconds % 15 == 0) {
+                System.err.println("  the waiting room is still shut …");
+            }
+            TimeUnit.SECONDS.sleep(1);
         }
     }
 

@@ -35,6 +35,8 @@ public record PlayOptions(
         Output output,
         List<String> settings) {
 
+    private static final String PLACES = "dosebook.demo.slot-capacity=";
+
     /** @param at after the beginning of the play */
     public record Kill(String what, Duration at) {}
 
@@ -114,6 +116,19 @@ public record PlayOptions(
             throw new Misuse("The options --kill and --setting are for a server of our own, not for --url.");
         }
         return options;
+    }
+
+    /**
+     * The settings of a server of our own. Who looks for the limit books more than the demo has places for, and people who
+     * wait for places are no limit of the server: there they do not run out, unless it is asked for.
+     */
+    List<String> settingsOfOurs() {
+        if (!findLimit || settings.stream().anyMatch(setting -> setting.startsWith(PLACES))) {
+            return settings;
+        }
+        List<String> all = new ArrayList<>(settings);
+        all.add(PLACES + "999999");
+        return all;
     }
 
     public int people() {

@@ -42,7 +42,7 @@ public final class Rehearse {
         System.err.println("Phone agents are not played: there are no pages for them to book on.");
         try (Stage stage = options.url().isPresent()
                 ? new GuestStage(options.url().get(), options.key())
-                : OwnStage.start(options.settings())) {
+                : OwnStage.start(options.settingsOfOurs())) {
             return new Rehearse(options, clock).on(stage);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

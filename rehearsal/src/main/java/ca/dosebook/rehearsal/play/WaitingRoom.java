@@ -28,6 +28,9 @@ final class WaitingRoom {
     /** In line, final; -1 as long as nothing said it. */
     private long place = -1;
 
+    /** When was asked what was answered last with "not yet". */
+    private long toldToWait;
+
     WaitingRoom(Surfer surfer, Ledger ledger, Kind kind, int node, Random random) {
         this.surfer = surfer;
         this.ledger = ledger;
@@ -53,6 +56,7 @@ final class WaitingRoom {
         Shown page = first;
         while (true) {
             RoomPage room = RoomPage.read(page);
+            toldToWait = surfer.lastSent();
             if (place >= 0 && room.place() > place) {
                 ledger.lostPlace();
             }
@@ -66,7 +70,12 @@ final class WaitingRoom {
             if (!page.step().startsWith("/waiting")) {
                 long now = System.nanoTime();
                 ledger.admitted(new Admission(
-                        ledger.seconds(asked), ledger.seconds(arrived), place, ledger.seconds(now), node));
+                        ledger.seconds(asked),
+                        ledger.seconds(arrived),
+                        place,
+                        ledger.seconds(toldToWait),
+                        ledger.seconds(now),
+                        node));
                 return next;
             }
         }
@@ -90,6 +99,7 @@ final class WaitingRoom {
                 if (state.contains("\"door\":\"open\"") || number(state, "admitted", 0) >= room.place()) {
                     return Optional.of(surfer.open(room.go()));
                 }
+                toldToWait = surfer.lastSent();
             } else {
                 boolean gathered = room.kind().equals("gathered");
                 boolean changed = drawn >= 0 && drawn != number(state, "drawn", drawn);
@@ -116,7 +126,11 @@ final class WaitingRoom {
         if (now.equals("front")) {
             return Optional.of(surfer.open(room.go()));
         }
-        return now.equals(room.kind()) ? Optional.empty() : Optional.of(surfer.open(page.path()));
+        if (now.equals(room.kind())) {
+            toldToWait = surfer.lastSent();
+            return Optional.empty();
+        }
+        return Optional.of(surfer.open(page.path()));
     }
 
     private static Duration seconds(double seconds) {

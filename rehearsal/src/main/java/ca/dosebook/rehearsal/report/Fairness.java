@@ -1,6 +1,7 @@
 package ca.dosebook.rehearsal.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,15 +33,13 @@ public record Fairness(int compared, double correlation, double worstSeconds, Ma
         Map<Integer, Double> medians = new TreeMap<>();
         waits.forEach((node, all) -> medians.put(node, Quantiles.of(all, 0.5)));
         boolean numbered = after.stream().anyMatch(each -> each.number() >= 0);
-        // Who was let on before any page said a number found no line. Where nobody was told one, the moment of being
-        // let on
-        // has to do; how often people look blurs it.
+        // Who was let on before any page said a number found no line.
         after.removeIf(each -> numbered && each.number() < 0);
         Comparator<Admission> order = numbered
                 ? Comparator.comparingLong(Admission::number)
                 : Comparator.comparingDouble(Admission::admitted);
         after.sort(order);
-        return new Fairness(after.size(), correlation(after), worst(after), medians);
+        return new Fairness(after.size(), correlation(after), numbered ? worst(after) : overtaking(after), medians);
     }
 
     /** @param inOrder by their places in line */
@@ -50,6 +49,28 @@ public record Fairness(int compared, double correlation, double worstSeconds, Ma
         for (Admission each : inOrder) {
             worst = Math.max(worst, latest - each.arrived());
             latest = Math.max(latest, each.asked());
+        }
+        return worst;
+    }
+
+    /**
+     * Where nobody was told a number: who was let on for certain before another, since that one asked once more afterwards
+     * and was still told to wait. When someone finds out that it is their turn says nothing: it is a matter of how often they
+     * look.
+     *
+     * @param letOn by the moment of being let on
+     */
+    private static double overtaking(List<Admission> letOn) {
+        double[] moments = letOn.stream().mapToDouble(Admission::admitted).toArray();
+        double[] latest = new double[letOn.size() + 1];
+        latest[0] = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < letOn.size(); i++) {
+            latest[i + 1] = Math.max(latest[i], letOn.get(i).asked());
+        }
+        double worst = 0;
+        for (Admission each : letOn) {
+            int at = Arrays.binarySearch(moments, each.toldToWait());
+            worst = Math.max(worst, latest[at < 0 ? -at - 1 : at] - each.arrived());
         }
         return worst;
     }

@@ -51,13 +51,14 @@ class ReportTests {
     @Test
     void what_is_not_certain_is_not_held_against_the_room() {
         // The one in front asked before the other was answered: who came first nobody can know.
-        Fairness fairness = Fairness.of(List.of(new Admission(10, 14, 2, 20, 0), new Admission(13, 13.5, 1, 21, 0)));
+        Fairness fairness =
+                Fairness.of(List.of(new Admission(10, 14, 2, 19, 20, 0), new Admission(13, 13.5, 1, 19, 21, 0)));
 
         assertThat(fairness.worstSeconds()).isZero();
     }
 
     private static Admission came(double second, long number, double admitted, int node) {
-        return new Admission(second, second, number, admitted, node);
+        return new Admission(second, second, number, admitted - 1, admitted, node);
     }
 
     @Test
@@ -73,6 +74,14 @@ class ReportTests {
         Fairness fairness = Fairness.of(List.of(came(10, -1, 40, 0), came(14, -1, 30, 0)));
 
         assertThat(fairness.worstSeconds()).isEqualTo(4);
+    }
+
+    @Test
+    void without_numbers_who_looks_seldom_is_not_overtaken_by_who_looks_often() {
+        Admission seldom = new Admission(10, 10, -1, 20, 40, 0);
+        Admission often = new Admission(14, 14, -1, 29, 30, 0);
+
+        assertThat(Fairness.of(List.of(seldom, often)).worstSeconds()).isZero();
     }
 
     @Test

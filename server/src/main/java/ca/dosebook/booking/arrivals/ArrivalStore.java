@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of arrivals and of the floor. */
+/** All SQL of arrivals, and of what becomes of an appointment on its day. */
 @Repository
 class ArrivalStore {
 
@@ -138,13 +138,13 @@ class ArrivalStore {
                           from booking.roster as r
                           join booking.appointment as a
                             on a.person_key = r.person_key and a.appointment_id = r.entry_id
-                          left join lateral (
-                            select state from booking.arrival
-                             where site_id = r.site_id and clinic_day_id = :day and appointment_id = a.appointment_id
+                          left join (
+                            select distinct on (appointment_id) appointment_id, state
+                              from booking.arrival
+                             where site_id = :site_id and clinic_day_id = :day and appointment_id is not null
                                and state <> 'UNDONE'
-                             order by arrived_at desc
-                             limit 1
-                          ) as v on true
+                             order by appointment_id, arrived_at desc
+                          ) as v on v.appointment_id = a.appointment_id
                          where r.site_id = :site_id and r.slot_id = any(cast(:slots as uuid[])) and r.held_until is null
                          order by a.starts_at, a.appointment_id""")
                 .param("site_id", site.value())
@@ -162,115 +162,28 @@ class ArrivalStore {
                 .list();
     }
 
-    FloorCount count(SiteId site, ClinicDayId day, Collection<SlotId> slots) {
+    Optional<AppointmentState> stateOf(PersonKey person, AppointmentId appointment) {
         return jdbc.sql("""
-                        with booked as (
-                          select a.appointment_id, a.state
-                            from booking.roster as r
-                            join booking.appointment as a
-                              on a.person_key = r.person_key and a.appointment_id = r.entry_id
-                           where r.site_id = :site_id and r.slot_id = any(cast(:slots as uuid[])) and r.held_until is null
-                        ), came as (
-                          select appointment_id, state, left_at
-                            from booking.arrival
-                           where site_id = :site_id and clinic_day_id = :day and state <> 'UNDONE'
-                        )
-                        select (select count(*)::integer from booked) as booked,
-                               (select count(*)::integer from came) as came,
-                               (select count(*)::integer from came where appointment_id is null) as came_without,
-                               (select count(*)::integer from came where state = 'WAITING') as waiting,
-                               (select count(*)::integer from came where state = 'DOSED' and left_at is null) as observed,
-                               (select count(*)::integer from came where state = 'DOSED') as dosed,
-                               (select count(*)::integer from came where state = 'NOT_GIVEN') as not_given,
-                               (select count(*)::integer from booked where state = 'NO_SHOW') as no_show,
-                               (select count(*)::integer
-                                  from booked
-                                 where state = 'BOOKED'
-                                   and appointment_id not in (select appointment_id from came
-                                                               where appointment_id is not null)) as expected,
-                               coalesce((select walk_ins from booking.floor
-                                          where site_id = :site_id and clinic_day_id = :day), false) as walk_ins,
-                               (select closed_at from booking.floor
-                                 where site_id = :site_id and clinic_day_id = :day) as closed_at""")
-                .param("site_id", site.value())
-                .param("day", day.value())
-                .param(
-                        "slots",
-                        slots.stream().map(slot -> slot.value().toString()).toArray(String[]::new))
-                .query((row, n) -> new FloorCount(
-                        row.getInt("booked"),
-                        row.getInt("came"),
-                        row.getInt("came_without"),
-                        row.getInt("waiting"),
-                        row.getInt("observed"),
-                        row.getInt("dosed"),
-                        row.getInt("not_given"),
-                        row.getInt("no_show"),
-                        row.getInt("expected"),
-                        row.getBoolean("walk_ins"),
-                        moment(row, "closed_at")))
-                .single();
+                        select state
+                          from booking.appointment
+                         where person_key = :person_key and appointment_id = :appointment_id""")
+                .param("person_key", person.value())
+                .param("appointment_id", appointment.value())
+                .query((row, n) -> AppointmentState.valueOf(row.getString("state")))
+                .optional();
     }
 
-    record Floor(boolean walkIns, boolean closed) {}
-
-    Floor floor(SiteId site, ClinicDayId day) {
-        return jdbc.sql("""
-                        select walk_ins, closed_at is not null as closed
-                          from booking.floor
-                         where site_id = :site_id and clinic_day_id = :day""")
-                .param("site_id", site.value())
-                .param("day", day.value())
-                .query((row, n) -> new Floor(row.getBoolean("walk_ins"), row.getBoolean("closed")))
-                .optional()
-                .orElse(new Floor(false, false));
-    }
-
-    void setWalkIns(SiteId site, ClinicDayId day, boolean walkIns) {
-        jdbc.sql("""
-                        insert into booking.floor (site_id, clinic_day_id, walk_ins)
-                        values (:site_id, :day, :walk_ins)
-                        on conflict (site_id, clinic_day_id) do update set walk_ins = excluded.walk_ins""")
-                .param("site_id", site.value())
-                .param("day", day.value())
-                .param("walk_ins", walkIns)
-                .update();
-    }
-
-    /** False when it is closed already. */
-    boolean close(SiteId site, ClinicDayId day, UUID user, Instant now) {
-        return jdbc.sql("""
-                                insert into booking.floor (site_id, clinic_day_id, closed_at, closed_by)
-                                values (:site_id, :day, :now, :user)
-                                on conflict (site_id, clinic_day_id) do update
-                                  set closed_at = excluded.closed_at, closed_by = excluded.closed_by
-                                  where floor.closed_at is null""")
-                        .param("site_id", site.value())
-                        .param("day", day.value())
-                        .param("user", user)
-                        .param("now", at(now))
-                        .update()
-                == 1;
-    }
-
-    boolean reopen(SiteId site, ClinicDayId day) {
-        return jdbc.sql("""
-                                update booking.floor
-                                   set closed_at = null, closed_by = null
-                                 where site_id = :site_id and clinic_day_id = :day and closed_at is not null""")
-                        .param("site_id", site.value())
-                        .param("day", day.value())
-                        .update()
-                == 1;
-    }
-
-    /** What came of an appointment; false when it is not live any more. */
+    /**
+     * What came of an appointment; false when it is not live any more. Who was noted as missing, and came after all, as is
+     * told later, has kept it.
+     */
     boolean endAppointment(
             PersonKey person, AppointmentId appointment, AppointmentState state, String reason, Instant now) {
         return jdbc.sql("""
                                 update booking.appointment
                                    set state = :state, ended_at = :now, end_reason = :reason
-                                 where person_key = :person_key and appointment_id = :appointment_id and state = 'BOOKED'""")
+                                 where person_key = :person_key and appointment_id = :appointment_id
+                                   and (state = 'BOOKED' or state = 'NO_SHOW' and :state = 'FULFILLED')""")
                         .param("person_key", person.value())
                         .param("appointment_id", appointment.value())
                         .param("state", state.name())

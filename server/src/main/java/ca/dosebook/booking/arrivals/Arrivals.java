@@ -42,6 +42,7 @@ public class Arrivals {
     public static final Duration OBSERVATION = Duration.ofMinutes(15);
 
     private final ArrivalStore store;
+    private final FloorStore floors;
     private final ClinicDays days;
     private final Appointments appointments;
     private final Doses doses;
@@ -52,6 +53,7 @@ public class Arrivals {
 
     Arrivals(
             ArrivalStore store,
+            FloorStore floors,
             ClinicDays days,
             Appointments appointments,
             Doses doses,
@@ -60,6 +62,7 @@ public class Arrivals {
             Audit audit,
             Clock clock) {
         this.store = store;
+        this.floors = floors;
         this.days = days;
         this.appointments = appointments;
         this.doses = doses;
@@ -73,7 +76,7 @@ public class Arrivals {
     public Reception receive(PersonKey person, ClinicDay day, ZoneId zone) {
         var keys = people.keysOf(person);
         DoseHistory history = doses.history(person);
-        ArrivalStore.Floor floor = store.floor(day.site(), day.id());
+        FloorStore.Floor floor = floors.floor(day.site(), day.id());
         List<Appointment> all = new ArrayList<>();
         keys.forEach(key -> appointments.of(key).forEach(booking -> all.addAll(booking.appointments())));
         boolean complete = history.last()
@@ -106,6 +109,7 @@ public class Arrivals {
         if (before.isPresent()) {
             return new CheckInOutcome.In(before.get());
         }
+        floors.together(day.site(), day.id());
         Reception reception = receive(person, day, zone);
         if (!reception.mayComeIn()) {
             return new CheckInOutcome.NotNow(reception);
@@ -128,6 +132,48 @@ public class Arrivals {
         }
         audit.record(entry(staff, Act.ARRIVED, arrival).noting(identityBy.name()));
         return new CheckInOutcome.In(arrival);
+    }
+
+    /**
+     * Notes that somebody came while the server could not be told: on this day, which may be over and closed by now. They
+     * came, so nothing stops it. Where they wait already, noted at another desk, that is the arrival; where the
+     * appointment is no more, they came without one; where it was noted that they did not come, that is taken back.
+     */
+    @Transactional
+    public Arrival noteLater(PastArrival past, ClinicDay day, SignedIn staff) {
+        Optional<Arrival> before = store.find(day.site(), past.id())
+                .or(() -> waiting(day).stream()
+                        .filter(one -> one.person().equals(past.person()))
+                        .findFirst());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Optional<AppointmentState> state = store.stateOf(past.person(), past.appointment());
+        boolean absent = state.filter(AppointmentState.NO_SHOW::equals).isPresent();
+        boolean stands = absent || state.filter(AppointmentState.BOOKED::equals).isPresent();
+        Arrival arrival = new Arrival(
+                past.id(),
+                day.site(),
+                day.id(),
+                past.person(),
+                Optional.of(past.appointment()).filter(of -> stands),
+                past.identityBy(),
+                ArrivalState.WAITING,
+                past.at(),
+                Optional.empty(),
+                Optional.empty());
+        if (!store.insert(arrival, staff.user().value())) {
+            // Noted at another desk in this very moment.
+            return store.present(day.site(), day.id(), ArrivalState.WAITING).stream()
+                    .filter(one -> one.person().equals(past.person()))
+                    .findFirst()
+                    .orElseThrow(() -> new DuplicateKeyException("an arrival of this id is another site's"));
+        }
+        audit.record(entry(staff, Act.ARRIVED, arrival).noting(past.identityBy().name()));
+        if (absent) {
+            audit.record(entry(staff, Act.NO_SHOW_UNDONE, past.person(), past.appointment()));
+        }
+        return arrival;
     }
 
     /** The record under which an appointment was booked, where records of one person are linked. */
@@ -181,7 +227,7 @@ public class Arrivals {
     }
 
     public FloorCount count(ClinicDay day) {
-        return store.count(day.site(), day.id(), slots(day, slot -> true));
+        return floors.count(day.site(), day.id(), days.slotsOf(day.id()));
     }
 
     private List<SlotId> slots(ClinicDay day, Predicate<SlotCount> wanted) {
@@ -189,12 +235,13 @@ public class Arrivals {
     }
 
     public void setWalkIns(ClinicDay day, boolean walkIns) {
-        store.setWalkIns(day.site(), day.id(), walkIns);
+        floors.setWalkIns(day.site(), day.id(), walkIns);
     }
 
     /** Notes that somebody did not come; false when they came, or the appointment is not live. */
     @Transactional
     public boolean noShow(ClinicDay day, Expected expected, SignedIn staff) {
+        floors.alone(day.site(), day.id());
         boolean here = store.of(day.site(), day.id(), List.of(expected.person())).stream()
                 .anyMatch(arrival -> arrival.state() != ArrivalState.UNDONE);
         boolean noted = !here
@@ -227,16 +274,18 @@ public class Arrivals {
 
     /**
      * Closes the day: who did not come is noted, nobody is let in any more. Answers how many were noted; empty when somebody
-     * still waits, sits after a dose or has an appointment later on, or the day was closed before.
+     * still waits, sits after a dose or has an appointment later on, or the day was closed before. Whoever is let in at this
+     * very moment is waited for and counted.
      */
     @Transactional
     public Optional<Integer> close(ClinicDay day, SignedIn staff) {
+        floors.alone(day.site(), day.id());
         Instant now = clock.instant();
         List<Expected> absent = store.missing(day.site(), day.id(), slots(day, slot -> true));
         if (!waiting(day).isEmpty()
                 || !observed(day).isEmpty()
                 || absent.stream().anyMatch(one -> one.startsAt().isAfter(now))
-                || !store.close(day.site(), day.id(), staff.user().value(), now)) {
+                || !floors.close(day.site(), day.id(), staff.user().value(), now)) {
             return Optional.empty();
         }
         int noted = 0;
@@ -251,7 +300,7 @@ public class Arrivals {
     /** Opens a closed day again; who was noted as missing stays noted. */
     @Transactional
     public boolean reopen(ClinicDay day, SignedIn staff) {
-        boolean opened = store.reopen(day.site(), day.id());
+        boolean opened = floors.reopen(day.site(), day.id());
         if (opened) {
             audit.record(AuditEntry.of(staff.actor(), Act.CLINIC_DAY_CLOSED)
                     .concerning(day.id().value())

@@ -1,6 +1,8 @@
 package ca.dosebook.booking.together;
 
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.vaccines.DoseOrdinal;
+import java.util.Optional;
 import java.util.Set;
 
 /** What came of a confirmation; all but {@link Booked} left nothing behind. */
@@ -23,6 +25,9 @@ public sealed interface ConfirmAnswer {
 
     /** The invitation cannot be used, or no longer, or not by this person. */
     record InvitationGone() implements ConfirmAnswer {}
+
+    /** The doses on the person's record are not those the request goes by. */
+    record OtherRecord(Optional<DosesHad> had) implements ConfirmAnswer {}
 
     /** The person has a live appointment for one of the doses. */
     record LiveAlready() implements ConfirmAnswer {}

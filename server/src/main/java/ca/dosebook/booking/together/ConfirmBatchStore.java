@@ -5,13 +5,20 @@ import ca.dosebook.audit.AuditSql;
 import ca.dosebook.booking.Hold;
 import ca.dosebook.booking.together.ConfirmDecision.Place;
 import ca.dosebook.booking.together.ConfirmDecision.Seen;
+import ca.dosebook.immunizations.DosesHad;
+import ca.dosebook.immunizations.DosesHadSql;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.invitations.UseInvitation;
 import ca.dosebook.kernel.Columns;
 import ca.dosebook.messages.OutboxSql;
 import ca.dosebook.people.RememberPerson;
+import ca.dosebook.people.merging.LinkedKeysSql;
 import ca.dosebook.vaccines.DoseOrdinal;
+import ca.dosebook.vaccines.ProductCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,10 +36,10 @@ class ConfirmBatchStore {
      * Locks the holds that are to be confirmed, as far as they are still there with their places, then the invitations. A
      * hold that ran out and was swept is not among them.
      */
-    private static final String READ =
-            """
+    private static final String READ = """
             with asked as materialized (
-              select place, person_key, birth_hash, booking_id, health_unit_id, invitation_id, name_hash
+              select place, person_key, birth_hash, booking_id, health_unit_id, invitation_id, name_hash,
+                     %s as keys
                 from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:booking_ids as uuid[]),
                             cast(:unit_ids as integer[]), cast(:invitation_ids as uuid[]), cast(:name_hashes as bytea[]))
                        with ordinality
@@ -63,9 +70,10 @@ class ConfirmBatchStore {
             ), live as (
               select w.place
                 from wanted as w
+                join asked as a on a.place = w.place
                cross join lateral (
                  select from booking.appointment as l
-                  where l.person_key = w.person_key and l.dose_ordinal = w.dose_ordinal and l.state = 'BOOKED'
+                  where l.person_key = any(a.keys) and l.dose_ordinal = w.dose_ordinal and l.state = 'BOOKED'
                   limit 1
                ) as b
             ), earlier as (
@@ -76,16 +84,24 @@ class ConfirmBatchStore {
                   where b.person_key = a.person_key and b.booking_id = a.booking_id
                   limit 1
                ) as b
-            ), %s, %s
-            select 'FOUND' as what, cast(place as bigint) as place, dose_ordinal, starts_at from found
+            ), %s, %s, %s
+            select 'FOUND' as what, cast(place as bigint) as place, dose_ordinal, starts_at, null::date as given_on,
+                   null::text as product_code
+              from found
              union all
-            select 'LIVE', place, null, null from live
+            select 'LIVE', place, null, null, null, null from live
              union all
-            select 'BEFORE', place, null, null from earlier
+            select 'BEFORE', place, null, null, null, null from earlier
              union all
-            select 'OTHER_BIRTH_DATE', place, null, null from mismatch
+            select 'OTHER_BIRTH_DATE', place, null, null, null, null from mismatch
              union all
-            select 'USABLE_INVITATION', place, null, null from usable""".formatted(RememberPerson.mismatches("mismatch", "asked"), UseInvitation.usable("usable", "asked"));
+            select 'USABLE_INVITATION', place, null, null, null, null from usable
+             union all
+            select 'HAD', place, doses, null, given_on, product_code from had""".formatted(
+                    LinkedKeysSql.mergedInto("a.person_key"),
+                    RememberPerson.mismatches("mismatch", "asked"),
+                    UseInvitation.usable("usable", "asked"),
+                    DosesHadSql.standing("had", "asked"));
 
     /** From hold to appointment: the place is already taken, so no slot is touched. The counts tell whether all is as read. */
     private static final String WRITE = """
@@ -155,7 +171,7 @@ class ConfirmBatchStore {
                 wanted.add(new Wanted(i + 1, requests.get(i), hold));
             }
         }
-        Seen seen = new Seen(new HashMap<>(), new BitSet(), new BitSet(), new BitSet(), new BitSet());
+        Seen seen = new Seen(new HashMap<>(), new BitSet(), new BitSet(), new BitSet(), new BitSet(), new HashMap<>());
         jdbc.sql(READ)
                 .params(asked(requests)
                         .bytes("birth_hashes", one -> one.claim().birthHash())
@@ -184,10 +200,18 @@ class ConfirmBatchStore {
                         case "LIVE" -> seen.live().set(number);
                         case "BEFORE" -> seen.before().set(number);
                         case "OTHER_BIRTH_DATE" -> seen.otherBirthDate().set(number);
+                        case "HAD" -> seen.had().put(number, had(row, "dose_ordinal"));
                         default -> seen.usableInvitation().set(number);
                     }
                 });
         return seen;
+    }
+
+    static DosesHad had(ResultSet row, String doses) throws SQLException {
+        return new DosesHad(
+                row.getInt(doses),
+                row.getObject("given_on", LocalDate.class),
+                new ProductCode(row.getString("product_code")));
     }
 
     private static Columns<ConfirmRequest> asked(List<ConfirmRequest> requests) {

@@ -1,6 +1,7 @@
 package ca.dosebook.booking.together;
 
 import ca.dosebook.booking.Hold;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.invitations.InvitationId;
 import ca.dosebook.vaccines.DoseOrdinal;
 import java.time.Instant;
@@ -25,8 +26,15 @@ record ConfirmDecision(List<ConfirmAnswer> answers, List<ConfirmRequest> booked,
      *
      * @param starts when the slot of each hold begins, for those that are still held
      * @param live requests for a dose of which the person has a live appointment
+     * @param had what is on the person's record, for those of whom there is anything
      */
-    record Seen(Map<Held, Instant> starts, BitSet live, BitSet before, BitSet otherBirthDate, BitSet usableInvitation) {
+    record Seen(
+            Map<Held, Instant> starts,
+            BitSet live,
+            BitSet before,
+            BitSet otherBirthDate,
+            BitSet usableInvitation,
+            Map<Integer, DosesHad> had) {
 
         /** The hold of a request for a dose. */
         record Held(int number, DoseOrdinal dose) {}
@@ -50,6 +58,10 @@ record ConfirmDecision(List<ConfirmAnswer> answers, List<ConfirmRequest> booked,
         }
         if (seen.otherBirthDate().get(number)) {
             return new ConfirmAnswer.OtherBirthDate();
+        }
+        Optional<DosesHad> had = Optional.ofNullable(seen.had().get(number));
+        if (!had.equals(request.request().had())) {
+            return new ConfirmAnswer.OtherRecord(had);
         }
         Set<DoseOrdinal> lost = new HashSet<>();
         List<Place> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package ca.dosebook.booking.together;
 
 import ca.dosebook.booking.AppointmentId;
+import ca.dosebook.immunizations.DosesHad;
 import java.time.Instant;
 
 /** What came of asking for a place. */
@@ -19,4 +20,7 @@ public sealed interface HoldAnswer {
 
     /** The recorded person has a live appointment for the dose. */
     record Booked() implements HoldAnswer {}
+
+    /** The recorded person had the dose. */
+    record Had(DosesHad had) implements HoldAnswer {}
 }

@@ -9,8 +9,10 @@ import ca.dosebook.clinics.Places;
 import ca.dosebook.clinics.Places.Room;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.SlotId;
+import ca.dosebook.immunizations.DosesHadSql;
 import ca.dosebook.kernel.Columns;
 import ca.dosebook.people.RememberPerson;
+import ca.dosebook.people.merging.LinkedKeysSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +36,8 @@ class HoldBatchStore {
      */
     static final String READ = """
             with asked as materialized (
-              select place, person_key, birth_hash, dose_ordinal, site_id, slot_id, changing
+              select place, person_key, birth_hash, dose_ordinal, site_id, slot_id, changing,
+                     %s as keys
                 from unnest(cast(:person_keys as bytea[]), cast(:birth_hashes as bytea[]), cast(:doses as integer[]),
                             cast(:site_ids as uuid[]), cast(:slot_ids as uuid[]), cast(:changing as boolean[]))
                        with ordinality
@@ -55,25 +58,43 @@ class HoldBatchStore {
                 from asked as a
                cross join lateral (
                  select from booking.appointment as l
-                  where l.person_key = a.person_key and l.dose_ordinal = a.dose_ordinal and l.state = 'BOOKED'
+                  where l.person_key = any(a.keys) and l.dose_ordinal = a.dose_ordinal and l.state = 'BOOKED'
                     and %s
                   limit 1
                ) as b
                where not a.changing
             ), sought as (
               select site_id, slot_id from held union select site_id, slot_id from asked
-            ), %s
+            ), %s, %s
             select 'HELD' as what, place, hold_id, site_id, slot_id, since, created_at, null::timestamptz as starts_at,
                    null::boolean as closed, null::integer as capacity, null::integer as taken,
-                   null::integer as reserved_for_groups, null::integer as reserved_for_phone
+                   null::integer as reserved_for_groups, null::integer as reserved_for_phone, null::integer as doses,
+                   null::date as given_on, null::text as product_code
               from held
              union all
-            select 'BOOKED', place, null, null, null, null, null, null, null, null, null, null, null
+            select 'BOOKED', place, null, null, null, null, null, null, null, null, null, null, null, null, null, null
               from booked
              union all
+            select 'HAD', a.place, null, null, null, null, null, null, null, null, null, null, null, h.doses, h.given_on,
+                   h.product_code
+              from asked as a
+             cross join lateral (
+               select doses, given_on, product_code
+                 from had
+                where had.place = a.place and had.doses >= a.dose_ordinal
+                  and %s
+                limit 1
+             ) as h
+             where not a.changing
+             union all
             select 'ROOM', null, null, site_id, slot_id, null, null, starts_at, closed, capacity, taken,
-                   reserved_for_groups, reserved_for_phone
-              from room""".formatted(RememberPerson.isRecorded("a"), Places.lock("room", "sought"));
+                   reserved_for_groups, reserved_for_phone, null, null, null
+              from room""".formatted(
+                    LinkedKeysSql.mergedInto("a.person_key"),
+                    RememberPerson.isRecorded("a"),
+                    DosesHadSql.standing("had", "asked"),
+                    Places.lock("room", "sought"),
+                    RememberPerson.isRecorded("a"));
 
     /**
      * Everything decided, if all is as it was read; the counts tell. Whoever waited for the person's other browser to
@@ -177,7 +198,7 @@ class HoldBatchStore {
     }
 
     Seen read(List<HoldRequest> requests) {
-        Seen seen = new Seen(new HashMap<>(), new BitSet(), new HashMap<>());
+        Seen seen = new Seen(new HashMap<>(), new BitSet(), new HashMap<>(), new HashMap<>());
         jdbc.sql(READ)
                 .params(asked(requests)
                         .uuids("site_ids", request -> request.slot().site().id().value())
@@ -188,6 +209,7 @@ class HoldBatchStore {
                     switch (row.getString("what")) {
                         case "HELD" -> seen.held().put(row.getInt("place") - 1, held(row));
                         case "BOOKED" -> seen.booked().set(row.getInt("place") - 1);
+                        case "HAD" -> seen.had().put(row.getInt("place") - 1, ConfirmBatchStore.had(row, "doses"));
                         default -> seen.rooms().put(new SlotId(row.getObject("slot_id", UUID.class)), Room.of(row));
                     }
                 });

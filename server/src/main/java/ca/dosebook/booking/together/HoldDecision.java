@@ -4,6 +4,7 @@ import ca.dosebook.booking.AppointmentId;
 import ca.dosebook.clinics.Places.Room;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.clinics.SlotId;
+import ca.dosebook.immunizations.DosesHad;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +25,12 @@ record HoldDecision(List<HoldAnswer> answers, List<Taken> taken, List<Longer> lo
     /** How long a place is kept, and how long in all when it is asked for again. */
     record Terms(Duration hold, Duration longest) {}
 
-    /** What was read and locked; requests by their number in the batch. */
-    record Seen(Map<Integer, Held> held, BitSet booked, Map<SlotId, Room> rooms) {}
+    /**
+     * What was read and locked; requests by their number in the batch.
+     *
+     * @param had requests for a dose that is on the person's record
+     */
+    record Seen(Map<Integer, Held> held, BitSet booked, Map<Integer, DosesHad> had, Map<SlotId, Room> rooms) {}
 
     /** The hold that a claim has for the dose. */
     record Held(AppointmentId id, SiteId site, SlotId slot, Instant since, Instant madeAt) {}
@@ -45,6 +50,10 @@ record HoldDecision(List<HoldAnswer> answers, List<Taken> taken, List<Longer> lo
     }
 
     private HoldAnswer decide(int number, HoldRequest request, Seen seen, Instant now, Terms terms) {
+        DosesHad had = seen.had().get(number);
+        if (had != null) {
+            return new HoldAnswer.Had(had);
+        }
         if (seen.booked().get(number)) {
             return new HoldAnswer.Booked();
         }

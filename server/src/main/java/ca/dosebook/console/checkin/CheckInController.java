@@ -19,20 +19,15 @@ import ca.dosebook.console.Ids;
 import ca.dosebook.console.PersonSlip;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
-import ca.dosebook.pages.Choice;
-import ca.dosebook.pages.Fact;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.People;
-import ca.dosebook.people.Person;
 import ca.dosebook.wording.Texts;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +55,7 @@ class CheckInController {
     private final Arrivals arrivals;
     private final People people;
     private final PersonSlip slips;
-    private final ReceptionWords words;
+    private final VisitorPage visitor;
 
     CheckInController(
             Pages pages,
@@ -69,14 +64,14 @@ class CheckInController {
             Arrivals arrivals,
             People people,
             PersonSlip slips,
-            ReceptionWords words) {
+            VisitorPage visitor) {
         this.pages = pages;
         this.floors = floors;
         this.desk = desk;
         this.arrivals = arrivals;
         this.people = people;
         this.slips = slips;
-        this.words = words;
+        this.visitor = visitor;
     }
 
     /**
@@ -104,8 +99,7 @@ class CheckInController {
     @GetMapping
     View desk(Frame frame, SignedIn staff, @PathVariable String day, @RequestParam(defaultValue = "") String in) {
         Floor floor = floors.floor(staff, day);
-        Optional<Arrival> arrival =
-                Ids.of(in).flatMap(id -> arrivals.find(floor.site().id(), new ArrivalId(id)));
+        Optional<Arrival> arrival = in.isEmpty() ? Optional.empty() : Optional.of(floors.arrival(staff, floor, in));
         return page(frame, staff, floor, DeskSearch.EMPTY, arrival, FormErrors.none());
     }
 
@@ -145,7 +139,7 @@ class CheckInController {
         boolean number = byNumber;
         return switch (found) {
             case Desk.Found.Someone(PersonKey key) ->
-                person(frame, staff, floor, key, number ? IdentityBy.HEALTH_CARD : null, FormErrors.none());
+                visitor.page(frame, staff, floor, key, number ? IdentityBy.HEALTH_CARD : null, FormErrors.none());
             case Desk.Found.Nobody() ->
                 page(
                         frame,
@@ -201,70 +195,6 @@ class CheckInController {
                         staff.may(Permission.MANAGE_CLINICS)));
     }
 
-    /**
-     * @param slip whom it is about, sealed
-     * @param arrival the id that the arrival will have
-     * @param identity what is ticked already; null for nothing
-     */
-    @Personal
-    record PersonAtDesk(
-            String name,
-            List<Fact> facts,
-            ReceptionWords.Said said,
-            boolean mayComeIn,
-            String address,
-            String slip,
-            UUID arrival,
-            @Nullable String identity,
-            List<Choice> identities) {
-        @Override
-        public String toString() {
-            return "PersonAtDesk[masked]";
-        }
-    }
-
-    private Page person(
-            Frame frame, SignedIn staff, Floor floor, PersonKey key, @Nullable IdentityBy identity, FormErrors errors) {
-        Texts t = frame.t();
-        Person person = people.find(key).orElseThrow(Ids::notFound);
-        Reception reception = arrivals.receive(key, floor.day(), floor.zone());
-        String address = frame.to(floor.path("floor"));
-        return pages.page(
-                "console/checkin/person",
-                frame.title(t.of("floor.person.title")).back(address).errors(errors),
-                new PersonAtDesk(
-                        person.identity().name().full(),
-                        facts(t, person),
-                        words.say(reception, floor, t),
-                        reception.mayComeIn(),
-                        address,
-                        slips.of(key, staff),
-                        ArrivalId.next().value(),
-                        identity == null ? null : identity.name(),
-                        Arrays.stream(IdentityBy.values())
-                                .map(one -> Choice.of(one.name(), t.of("floor.identity." + one.name())))
-                                .toList()));
-    }
-
-    private static List<Fact> facts(Texts t, Person person) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of(t.of("floor.fact.born"), t.shortDate(person.identity().birthDate())));
-        facts.add(Fact.of(
-                t.of("floor.fact.number"),
-                person.identity()
-                        .document()
-                        .healthNumber()
-                        .map(HealthCardNumber::masked)
-                        .orElse(t.of("floor.fact.noCard"))));
-        if (!person.identity().postalCode().isEmpty()) {
-            facts.add(Fact.of(t.of("floor.fact.postalCode"), person.identity().postalCode()));
-        }
-        facts.add(Fact.of(
-                t.of("floor.fact.language"),
-                t.of("floor.language." + person.language().code())));
-        return facts;
-    }
-
     @PostMapping("/in")
     View in(
             Frame frame,
@@ -290,7 +220,7 @@ class CheckInController {
                 .findFirst();
         if (by.isEmpty()) {
             FormErrors errors = FormErrors.none().and("identity", frame.t().of("floor.identity.error"));
-            return person(frame, staff, floor, person.get(), null, errors);
+            return visitor.page(frame, staff, floor, person.get(), null, errors);
         }
         CheckInOutcome outcome =
                 arrivals.checkIn(new ArrivalId(id.get()), person.get(), floor.day(), floor.zone(), by.get(), staff);
@@ -298,15 +228,14 @@ class CheckInController {
             case CheckInOutcome.In(Arrival in) ->
                 Pages.seeOther(frame.to(floor.path("floor")) + "?in=" + in.id().value());
             case CheckInOutcome.NotNow(Reception reception) ->
-                person(frame, staff, floor, person.get(), by.get(), FormErrors.none());
+                visitor.page(frame, staff, floor, person.get(), by.get(), FormErrors.none());
         };
     }
 
     @PostMapping("/arrivals/{arrival}/undo")
     View undo(Frame frame, SignedIn staff, @PathVariable String day, @PathVariable String arrival) {
         Floor floor = floors.floor(staff, day);
-        UUID id = Ids.inAddress(arrival);
-        arrivals.find(floor.site().id(), new ArrivalId(id)).ifPresent(found -> arrivals.undo(found, staff));
+        arrivals.undo(floors.arrival(staff, floor, arrival), staff);
         return Pages.seeOther(frame.to(floor.path("floor")));
     }
 }

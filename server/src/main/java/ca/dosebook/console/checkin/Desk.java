@@ -13,10 +13,13 @@ import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.BookingReference;
 import ca.dosebook.booking.arrivals.Arrivals;
 import ca.dosebook.console.Floor;
+import ca.dosebook.kernel.Language;
 import ca.dosebook.kernel.PersonKey;
+import ca.dosebook.people.Contact;
 import ca.dosebook.people.FindBy;
 import ca.dosebook.people.FindOutcome;
 import ca.dosebook.people.HealthCardNumber;
+import ca.dosebook.people.Identity;
 import ca.dosebook.people.Namesake;
 import ca.dosebook.people.People;
 import ca.dosebook.people.PersonName;
@@ -24,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds who stands at the desk. People of the day itself are found freely; whoever else is looked for counts against the
@@ -88,6 +92,23 @@ class Desk {
             case 1 -> found(fitting.getFirst(), staff, "name");
             default -> new Found.Several();
         };
+    }
+
+    /**
+     * Records somebody who came without an appointment, under their number or provisionally. Who is recorded stays as they
+     * are.
+     *
+     * @throws People.RecordedOtherwise when the number is known with another birth date
+     */
+    @Transactional
+    public PersonKey record(Floor floor, Identity identity, Language reads, SignedIn staff) {
+        PersonKey key =
+                people.record(identity, Contact.NONE, reads, floor.site().id().value());
+        audit.record(AuditEntry.of(staff.actor(), Act.PERSON_CHANGED)
+                .about(key)
+                .because(AccessReason.AT_THE_CLINIC)
+                .noting("walk-in"));
+        return key;
     }
 
     private Found found(PersonKey person, SignedIn staff, String way) {

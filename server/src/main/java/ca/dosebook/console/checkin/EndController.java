@@ -9,6 +9,7 @@ import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.booking.arrivals.Arrival;
 import ca.dosebook.booking.arrivals.ArrivalState;
 import ca.dosebook.booking.arrivals.Arrivals;
+import ca.dosebook.clinics.SiteKind;
 import ca.dosebook.console.Floor;
 import ca.dosebook.console.Floors;
 import ca.dosebook.kernel.PersonKey;
@@ -54,9 +55,9 @@ class EndController {
         this.audit = audit;
     }
 
-    /** Somebody whom the day can't be closed without. */
+    /** Somebody whom the day can't be closed without; for who manages clinics and sees no people, how many. */
     @Personal
-    record Present(String name, String what) {
+    record Present(String line) {
         @Override
         public String toString() {
             return "Present[masked]";
@@ -97,6 +98,7 @@ class EndController {
             List<Present> present,
             @Nullable String ahead,
             @Nullable String board,
+            @Nullable String devices,
             boolean closed,
             boolean mayClose) {
         @Override
@@ -116,7 +118,8 @@ class EndController {
         Texts t = frame.t();
         DayAccounts.Account account = accounts.of(floor);
         List<Arrival> here = account.here();
-        if (!here.isEmpty()) {
+        boolean names = staff.may(Permission.CHECK_PEOPLE_IN);
+        if (names && !here.isEmpty()) {
             audit.record(AuditEntry.of(staff.actor(), Act.DAY_LIST_SEEN)
                     .concerning(floor.day().id().value())
                     .noting(here.size() + " rows"));
@@ -142,9 +145,10 @@ class EndController {
                                 .map(one -> t.of("ending.leftover.how", account.percentCame(), account.dosesPerVial()))
                                 .orElse(null),
                         account.closesSoon(),
-                        present(t, floor, here),
+                        names ? present(t, floor, here) : numbers(t, account),
                         account.ahead() == 0 || closed ? null : t.of("ending.ahead", account.ahead()),
                         staff.may(Permission.CHECK_PEOPLE_IN) ? address + "/observation" : null,
+                        floor.site().kind() == SiteKind.MOBILE ? address + "/devices" : null,
                         closed,
                         account.mayClose()));
     }
@@ -197,11 +201,23 @@ class EndController {
                             .orElse(arrival.arrivedAt())
                             .atZone(floor.zone())
                             .toLocalTime());
-                    return new Present(
+                    return new Present(t.of(
+                            arrival.state() == ArrivalState.WAITING ? "ending.waits" : "ending.sits",
                             person == null ? "" : person.identity().name().full(),
-                            t.of(arrival.state() == ArrivalState.WAITING ? "ending.waits" : "ending.sits", since));
+                            since));
                 })
                 .toList();
+    }
+
+    private static List<Present> numbers(Texts t, DayAccounts.Account account) {
+        List<Present> numbers = new ArrayList<>();
+        if (account.count().waiting() > 0) {
+            numbers.add(new Present(t.of("ending.waiting", account.count().waiting())));
+        }
+        if (account.count().observed() > 0) {
+            numbers.add(new Present(t.of("ending.sitting", account.count().observed())));
+        }
+        return numbers;
     }
 
     /** @param absent how many people will be noted as not having come, in words @param differs whether doses and stock differ */

@@ -3,6 +3,7 @@ package ca.dosebook.console.checkin;
 import ca.dosebook.access.Permission;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.MayCheckPeopleIn;
+import ca.dosebook.clinics.SiteKind;
 import ca.dosebook.console.Floor;
 import ca.dosebook.console.Floors;
 import ca.dosebook.pages.Frame;
@@ -26,8 +27,11 @@ class FloorsController {
         this.floors = floors;
     }
 
-    /** @param station the address of the vaccinators' page; empty for who gives no doses */
-    record Row(String place, String when, String desk, String station) {}
+    /**
+     * @param station the address of the vaccinators' page; empty for who gives no doses
+     * @param mobile where the day's list is taken along; empty too where the clinic stays where it is
+     */
+    record Row(String place, String when, String desk, String station, String mobile) {}
 
     record Today(List<Row> days) {}
 
@@ -47,7 +51,8 @@ class FloorsController {
                                 floor.place(t),
                                 floor.when(t),
                                 frame.to(floor.path("floor")),
-                                gives ? frame.to(floor.path("station")) : ""))
+                                gives ? frame.to(floor.path("station")) : "",
+                                gives && floor.site().kind() == SiteKind.MOBILE ? frame.to(floor.path("mobile")) : ""))
                         .toList()));
     }
 }

@@ -205,7 +205,7 @@ class ListController {
             @PathVariable String appointment,
             @RequestParam(defaultValue = "") String hour) {
         Floor floor = floors.floor(staff, day);
-        boolean noted = arrivals.noShow(floor.day(), expected(floor, appointment), staff);
+        boolean noted = arrivals.noShow(floor.day(), expected(staff, floor, appointment), staff);
         return back(frame, floor, hour, noted ? "noted" : "came");
     }
 
@@ -217,7 +217,7 @@ class ListController {
             @PathVariable String appointment,
             @RequestParam(defaultValue = "") String hour) {
         Floor floor = floors.floor(staff, day);
-        Expected one = expected(floor, appointment);
+        Expected one = expected(staff, floor, appointment);
         boolean again;
         try {
             again = arrivals.expectAgain(one.person(), one.appointment(), staff);
@@ -237,12 +237,12 @@ class ListController {
         return Pages.seeOther(frame.to(floor.path("floor")));
     }
 
-    private Expected expected(Floor floor, String appointment) {
+    private Expected expected(SignedIn staff, Floor floor, String appointment) {
         UUID id = Ids.inAddress(appointment);
         return arrivals.expected(floor.day(), Instant.MIN, Instant.MAX).stream()
                 .filter(one -> one.appointment().equals(new AppointmentId(id)))
                 .findFirst()
-                .orElseThrow(Ids::notFound);
+                .orElseThrow(() -> floors.refused(staff, id));
     }
 
     private static View back(Frame frame, Floor floor, String hour, String said) {

@@ -1,16 +1,15 @@
 package ca.dosebook.console.checkin;
 
+import ca.dosebook.access.Permission;
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.MayCheckPeopleIn;
 import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.booking.arrivals.Arrival;
-import ca.dosebook.booking.arrivals.ArrivalId;
 import ca.dosebook.booking.arrivals.Arrivals;
 import ca.dosebook.console.Floor;
 import ca.dosebook.console.Floors;
-import ca.dosebook.console.Ids;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.Frame;
@@ -63,11 +62,22 @@ class ObservationController {
     }
 
     /**
-     * @param clock how long they are still to sit, or since when they may leave, in words
+     * @param clock how long they are still to sit, or that they may leave, in words
+     * @param time until when they sit, or since when they may leave, in words
      * @param over whether they may leave
+     * @param receipt the address of the receipt of the dose
+     * @param reaction the address of the page that reports one; null for who gives no doses
      */
     @Personal
-    record Row(String name, String born, String clock, boolean over, String left) {
+    record Row(
+            String name,
+            String born,
+            String clock,
+            String time,
+            boolean over,
+            String left,
+            String receipt,
+            @Nullable String reaction) {
         @Override
         public String toString() {
             return "Row[masked]";
@@ -123,9 +133,9 @@ class ObservationController {
                         t.of("observing.asOf", t.time(now.atZone(floor.zone()).toLocalTime())),
                         t.of("observing.count", sitting.size()),
                         sitting.stream()
-                                .map(arrival -> row(t, floor, arrival, known, now, address))
+                                .map(arrival -> row(t, staff, floor, arrival, known, now, address))
                                 .toList(),
-                        said.equals("left") ? t.of("observing.said.left") : null,
+                        said.equals("left") || said.equals("recorded") ? t.of("observing.said." + said) : null,
                         renews,
                         address + "/observation" + (renews ? "?still=yes" : "")));
         return renews ? renewed(page) : page;
@@ -139,29 +149,35 @@ class ObservationController {
     }
 
     private static Row row(
-            Texts t, Floor floor, Arrival arrival, Map<PersonKey, Person> known, Instant now, String address) {
+            Texts t,
+            SignedIn staff,
+            Floor floor,
+            Arrival arrival,
+            Map<PersonKey, Person> known,
+            Instant now,
+            String address) {
         Optional<Person> person = Optional.ofNullable(known.get(arrival.person()));
         Instant until = arrival.observeUntil().orElse(now);
         boolean over = !until.isAfter(now);
-        long minutes =
-                Duration.between(now, until).abs().plusSeconds(over ? 0 : 59).toMinutes();
+        long minutes = Duration.between(now, until).plusSeconds(59).toMinutes();
         String time = t.time(until.atZone(floor.zone()).toLocalTime());
         String id = arrival.id().value().toString();
         return new Row(
                 person.map(found -> found.identity().name().full()).orElse(""),
                 person.map(found -> t.shortDate(found.identity().birthDate())).orElse(""),
-                t.of(over ? "observing.over" : "observing.until", time, minutes),
+                over ? t.of("observing.may") : t.of("observing.more", minutes),
+                t.of(over ? "observing.since" : "observing.until", time),
                 over,
-                address + "/observation/" + id + "/left");
+                address + "/observation/" + id + "/left",
+                address + "/arrivals/" + id + "/receipt",
+                staff.may(Permission.GIVE_DOSES) ? address + "/arrivals/" + id + "/reaction" : null);
     }
 
     /** Who has left is gone from the board; doing it twice does it once. */
     @PostMapping("/{arrival}/left")
     View left(Frame frame, SignedIn staff, @PathVariable String day, @PathVariable String arrival) {
         Floor floor = floors.floor(staff, day);
-        arrivals.find(floor.site().id(), new ArrivalId(Ids.inAddress(arrival)))
-                .filter(found -> found.day().equals(floor.day().id()))
-                .ifPresent(arrivals::left);
+        arrivals.left(floors.arrival(staff, floor, arrival));
         return Pages.seeOther(frame.to(floor.path("floor")) + "/observation?said=left");
     }
 }

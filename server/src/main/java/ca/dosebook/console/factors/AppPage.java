@@ -1,6 +1,7 @@
 package ca.dosebook.console.factors;
 
 import ca.dosebook.access.factors.AppSecret;
+import ca.dosebook.kernel.QrPicture;
 
 /**
  * Setting up an app.

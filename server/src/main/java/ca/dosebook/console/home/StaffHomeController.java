@@ -85,6 +85,7 @@ class StaffHomeController {
         List<Link> links = new ArrayList<>();
         if (role.has(Permission.CHECK_PEOPLE_IN)) {
             links.add(new Link(t.of("console.home.floor"), t.to("/console/floor")));
+            links.add(new Link(t.of("console.home.mobile"), t.to("/console/mobile")));
         }
         if (role.has(Permission.FIND_PERSONS)) {
             links.add(new Link(t.of("console.home.persons"), t.to("/console/persons")));
@@ -111,6 +112,9 @@ class StaffHomeController {
         if (role.has(Permission.CONTROL_LOTS)) {
             links.add(new Link(t.of("console.home.lots"), t.to("/console/lots")));
         }
+        if (role.has(Permission.FOLLOW_ADVERSE_EVENTS)) {
+            links.add(new Link(t.of("console.home.adverse"), t.to("/console/adverse")));
+        }
         if (role.has(Permission.READ_REPORTS)) {
             links.add(new Link(t.of("console.home.readiness"), t.to("/console/readiness")));
             links.add(new Link(t.of("console.home.rehearsals"), t.to("/console/rehearsals")));
@@ -118,6 +122,7 @@ class StaffHomeController {
         }
         if (role.has(Permission.READ_AUDIT)) {
             links.add(new Link(t.of("console.home.audit"), t.to("/console/audit")));
+            links.add(new Link(t.of("console.home.devices"), t.to("/console/devices")));
         }
         if (role.has(Permission.DECIDE_REQUESTS)) {
             links.add(new Link(t.of("console.home.requests"), t.to("/console/requests")));

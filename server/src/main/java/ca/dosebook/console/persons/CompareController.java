@@ -101,6 +101,16 @@ class CompareController {
 
     private record Two(Opened.Shown first, Opened.Shown second) {
 
+        /** In whose name it was booked: at the same place and time nothing else tells two appointments apart. */
+        String nameOf(Visit visit) {
+            return Stream.of(first, second)
+                    .flatMap(shown -> Stream.concat(Stream.of(shown.person()), shown.others().stream()))
+                    .filter(person -> person.key().equals(visit.booking().person()))
+                    .map(person -> person.identity().name().full())
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** The appointments ahead for each dose for which there are several. */
         Map<DoseOrdinal, List<Visit>> doubled(Instant now) {
             Map<DoseOrdinal, List<Visit>> byDose = new TreeMap<>(Comparator.comparing(DoseOrdinal::value));
@@ -222,7 +232,7 @@ class CompareController {
                         t.of("merging.stays", dose.getKey().value()),
                         dose.getValue().stream()
                                 .map(visit -> Choice.of(value(visit), PersonFacts.when(t, visit))
-                                        .hint(PersonFacts.where(t, visit)))
+                                        .hint(t.of("merging.stays.of", PersonFacts.where(t, visit), two.nameOf(visit))))
                                 .toList(),
                         typed.get(field(dose.getKey()))))
                 .toList();

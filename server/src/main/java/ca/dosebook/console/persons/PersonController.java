@@ -80,10 +80,11 @@ class PersonController {
         boolean mayUnmask = !unmasked
                 && staff.may(Permission.UNMASK_HEALTH_NUMBERS)
                 && person.identity().document().healthNumber().isPresent();
-        String done = Stream.of(Done.values())
+        PersonPage.Notice done = Stream.of(Done.values())
                 .filter(each -> each.name().equals(doneWord))
-                .map(each -> t.of("persons.done." + each.name()))
                 .findFirst()
+                .map(each -> new PersonPage.Notice(
+                        each == Done.MEANWHILE ? "warning" : "success", t.of("persons.done." + each.name())))
                 .orElse(null);
         String deceased = person.standing()
                 .deceasedOn()
@@ -102,6 +103,7 @@ class PersonController {
                                 .map(visit -> PersonFacts.line(t, visit, clock.instant()))
                                 .toList(),
                         mayUnmask ? frame.to(RecordDoor.path(finding) + "/number") : null,
+                        frame.to(RecordDoor.path(finding) + "/doses"),
                         upkeeping.upkeep(frame, staff, finding, shown)));
     }
 }

@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param deceased that the person died; null for the living
  * @param provenance when and how the record came about
  * @param unmask the address that shows the whole health number; null where there is none to show, or no right to it
+ * @param doses the address of what the person was given
  * @param upkeep for those who may correct and merge; null for everyone else
  */
 @Personal
 record PersonPage(
         String name,
-        @Nullable String done,
+        @Nullable Notice done,
         @Nullable String deceased,
         String provenance,
         List<Fact> facts,
         List<Line> appointments,
         @Nullable String unmask,
+        String doses,
         @Nullable Upkeep upkeep) {
+
+    /** @param kind {@code success}, or {@code warning} when nothing was done */
+    record Notice(String kind, String text) {}
 
     /** @param title which dose, and how it stands */
     @Personal

@@ -4,6 +4,7 @@ import ca.dosebook.access.SignedIn;
 import ca.dosebook.audit.Act;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
+import ca.dosebook.people.Person;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,10 @@ import org.springframework.web.servlet.View;
 
 /** The one way to the page of a found person: whoever may not pass is told why, and that too is written down. */
 @Component
-class RecordDoor {
+public class RecordDoor {
 
     /** A found person in an address. */
-    static final String FINDING = "{finding:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
+    public static final String FINDING = "{finding:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}}";
 
     private final Pages pages;
     private final Findings findings;
@@ -24,8 +25,18 @@ class RecordDoor {
         this.findings = findings;
     }
 
-    static String path(UUID finding) {
+    public static String path(UUID finding) {
         return "/console/persons/" + finding;
+    }
+
+    /**
+     * Opens the record for a task beside this one.
+     *
+     * @param act what is written down of it
+     * @param page made of the record to go on with; not asked for whoever may not pass
+     */
+    public View open(Frame frame, SignedIn staff, UUID finding, Act act, Function<Person, View> page) {
+        return through(frame, staff, finding, act, shown -> page.apply(shown.person()));
     }
 
     /** Opens the record to show it, or to change it. */

@@ -4,17 +4,23 @@ import ca.dosebook.reporting.feedback.FeedbackFigures;
 import ca.dosebook.reporting.pilot.Board;
 import ca.dosebook.reporting.pilot.CallRate;
 import ca.dosebook.reporting.pilot.DayFigures;
+import ca.dosebook.reporting.pilot.Visits;
 import ca.dosebook.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bookings by day, places, calls and what people say, in words. */
+/** Bookings by day, places, who came, calls and what people say, in words. */
 final class BookingSections {
 
     private BookingSections() {}
 
     static List<Section> of(Texts t, Board board, FeedbackFigures feedback) {
-        return List.of(days(t, board), places(t, board), calls(t, board.calls()), feedback(t, feedback));
+        return List.of(
+                days(t, board),
+                places(t, board),
+                visits(t, board.visits()),
+                calls(t, board.calls()),
+                feedback(t, feedback));
     }
 
     private static Section days(Texts t, Board board) {
@@ -58,6 +64,24 @@ final class BookingSections {
                         capacity,
                         Numbers.share(t, board.places().taken(), capacity)));
         return new Section("places", t.of("pilot.places.title"), lead, null, List.of());
+    }
+
+    private static Section visits(Texts t, Visits visits) {
+        List<String> lead = new ArrayList<>();
+        if (visits.came() == 0 && visits.missed() == 0) {
+            lead.add(t.of("pilot.visits.none"));
+        } else {
+            lead.add(t.of("pilot.visits.came", visits.came(), visits.without()));
+            lead.add(t.of("pilot.visits.dosed", visits.dosed(), visits.notGiven()));
+            if (visits.due() > 0) {
+                lead.add(t.of(
+                        "pilot.visits.missed",
+                        visits.missed(),
+                        visits.due(),
+                        Numbers.share(t, visits.missed(), visits.due())));
+            }
+        }
+        return new Section("visits", t.of("pilot.visits.title"), lead, null, List.of());
     }
 
     private static Section calls(Texts t, CallRate rate) {

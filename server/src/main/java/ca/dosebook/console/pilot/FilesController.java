@@ -93,7 +93,9 @@ class FilesController {
                         t.of("pilot.units.BOOKED"),
                         t.of("pilot.units.BOOKINGS"),
                         t.of("pilot.units.PLACES"),
-                        t.of("pilot.units.TAKEN")));
+                        t.of("pilot.units.TAKEN"),
+                        t.of("pilot.units.CAME"),
+                        t.of("pilot.units.DOSED")));
         for (UnitLine line : lines) {
             csv.row(List.of(
                     line.unit().shortName(),
@@ -102,7 +104,9 @@ class FilesController {
                     String.valueOf(line.funnel().booked()),
                     String.valueOf(line.bookings()),
                     String.valueOf(line.places().capacity()),
-                    String.valueOf(line.places().taken())));
+                    String.valueOf(line.places().taken()),
+                    String.valueOf(line.visits().came()),
+                    String.valueOf(line.visits().dosed())));
         }
     }
 

@@ -44,7 +44,9 @@ record Overview(List<Panel> panels, List<Step> legend, List<Head> head, List<Row
         BOOKED(line -> line.funnel().booked()),
         BOOKINGS(UnitLine::bookings),
         PLACES(line -> line.places().capacity()),
-        TAKEN(line -> line.places().taken());
+        TAKEN(line -> line.places().taken()),
+        CAME(line -> line.visits().came()),
+        DOSED(line -> line.visits().dosed());
 
         private final Function<UnitLine, Long> number;
 
@@ -85,7 +87,9 @@ record Overview(List<Panel> panels, List<Step> legend, List<Head> head, List<Row
                                 Numbers.said(t, line.funnel().booked()),
                                 Numbers.said(t, line.bookings()),
                                 Numbers.said(t, line.places().capacity()),
-                                Numbers.said(t, line.places().taken()))))
+                                Numbers.said(t, line.places().taken()),
+                                Numbers.said(t, line.visits().came()),
+                                Numbers.said(t, line.visits().dosed()))))
                 .toList();
         List<Step> legend = Arrays.stream(Shade.values())
                 .map(shade -> new Step(shade, t.of("pilot.shade." + shade.name())))

@@ -7,9 +7,7 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.booking.arrivals.Arrival;
-import ca.dosebook.booking.arrivals.ArrivalId;
 import ca.dosebook.booking.arrivals.ArrivalState;
-import ca.dosebook.booking.arrivals.Arrivals;
 import ca.dosebook.console.Floor;
 import ca.dosebook.console.Floors;
 import ca.dosebook.console.Ids;
@@ -49,7 +47,6 @@ import org.springframework.web.servlet.View;
 class DoseController {
 
     private final Floors floors;
-    private final Arrivals arrivals;
     private final People people;
     private final Recorder recorder;
     private final DosePages pages;
@@ -63,7 +60,6 @@ class DoseController {
 
     DoseController(
             Floors floors,
-            Arrivals arrivals,
             People people,
             Recorder recorder,
             DosePages pages,
@@ -71,20 +67,12 @@ class DoseController {
             Audit audit,
             Clock clock) {
         this.floors = floors;
-        this.arrivals = arrivals;
         this.people = people;
         this.recorder = recorder;
         this.pages = pages;
         this.stations = stations;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** A visit of this day; 404 for any other. */
-    private Arrival arrival(Floor floor, String id) {
-        return arrivals.find(floor.site().id(), new ArrivalId(Ids.inAddress(id)))
-                .filter(found -> found.day().equals(floor.day().id()))
-                .orElseThrow(Ids::notFound);
     }
 
     private static boolean waits(Arrival arrival) {
@@ -94,7 +82,7 @@ class DoseController {
     @GetMapping
     View person(Frame frame, SignedIn staff, @PathVariable String day, @PathVariable String arrival) {
         Floor floor = floors.floor(staff, day);
-        Arrival visit = arrival(floor, arrival);
+        Arrival visit = floors.arrival(staff, floor, arrival);
         Person person = people.find(visit.person()).orElseThrow(Ids::notFound);
         audit.record(AuditEntry.of(staff.actor(), Act.DOSES_SEEN)
                 .about(person.key())
@@ -107,7 +95,7 @@ class DoseController {
     @PostMapping("/dose")
     View dose(Frame frame, SignedIn staff, @PathVariable String day, @PathVariable String arrival, DoseForm form) {
         Floor floor = floors.floor(staff, day);
-        Arrival visit = arrival(floor, arrival);
+        Arrival visit = floors.arrival(staff, floor, arrival);
         Person person = people.find(visit.person()).orElseThrow(Ids::notFound);
         Texts t = frame.t();
         boolean consented = recorder.screenings().hasConsent(person.key());
@@ -186,7 +174,7 @@ class DoseController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(required = false) @Nullable String why) {
         Floor floor = floors.floor(staff, day);
-        Arrival visit = arrival(floor, arrival);
+        Arrival visit = floors.arrival(staff, floor, arrival);
         Person person = people.find(visit.person()).orElseThrow(Ids::notFound);
         Texts t = frame.t();
         Optional<NotGivenReason> chosen = Arrays.stream(NotGivenReason.values())

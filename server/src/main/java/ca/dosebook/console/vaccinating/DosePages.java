@@ -10,6 +10,7 @@ import ca.dosebook.immunizations.DoseHistory;
 import ca.dosebook.immunizations.Doses;
 import ca.dosebook.immunizations.GiveOutcome;
 import ca.dosebook.immunizations.NotGivenReason;
+import ca.dosebook.immunizations.adverse.AdverseEvents;
 import ca.dosebook.immunizations.screening.Consent;
 import ca.dosebook.immunizations.screening.ConsentBy;
 import ca.dosebook.immunizations.screening.Question;
@@ -49,14 +50,23 @@ class DosePages {
     private final Stock stock;
     private final Vaccines vaccines;
     private final Clinics clinics;
+    private final AdverseEvents events;
 
-    DosePages(Pages pages, Doses doses, Screenings screenings, Stock stock, Vaccines vaccines, Clinics clinics) {
+    DosePages(
+            Pages pages,
+            Doses doses,
+            Screenings screenings,
+            Stock stock,
+            Vaccines vaccines,
+            Clinics clinics,
+            AdverseEvents events) {
         this.pages = pages;
         this.doses = doses;
         this.screenings = screenings;
         this.stock = stock;
         this.vaccines = vaccines;
         this.clinics = clinics;
+        this.events = events;
     }
 
     /** A dose of before, in words. */
@@ -69,6 +79,8 @@ class DosePages {
     }
 
     /**
+     * @param warnings of earlier adverse events, the gravest first
+     * @param reaction the address of the page that reports a reaction
      * @param ordinal which dose it would be, in words
      * @param consent what is known of consent, in words; null when nobody asked
      * @param consented whether it is in force
@@ -78,6 +90,8 @@ class DosePages {
     @Personal
     record DosePage(
             String name,
+            List<String> warnings,
+            String reaction,
             String ordinal,
             List<Fact> facts,
             List<Past> past,
@@ -114,6 +128,11 @@ class DosePages {
                         .errors(errors),
                 new DosePage(
                         person.identity().name().full(),
+                        events.warnings(person.key()).stream()
+                                .map(warning -> t.of("adverse.warning." + warning))
+                                .toList(),
+                        frame.to(floor.path("floor")) + "/arrivals/"
+                                + arrival.id().value() + "/reaction",
                         t.of("station.ordinal", history.next().value()),
                         facts(t, person, today),
                         past(t, history),

@@ -6,13 +6,11 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.Audit;
 import ca.dosebook.audit.AuditEntry;
 import ca.dosebook.booking.arrivals.Arrival;
-import ca.dosebook.booking.arrivals.ArrivalId;
 import ca.dosebook.booking.arrivals.ArrivalState;
 import ca.dosebook.booking.arrivals.Arrivals;
 import ca.dosebook.booking.arrivals.FloorCount;
 import ca.dosebook.console.Floor;
 import ca.dosebook.console.Floors;
-import ca.dosebook.console.Ids;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.Frame;
@@ -66,6 +64,7 @@ class StationController {
     /**
      * @param done what was recorded just now; null for nothing
      * @param until until when that person sits; empty after no dose
+     * @param receipt the address of the receipt of that person; null after no dose
      */
     @Personal
     record StationPage(
@@ -76,6 +75,7 @@ class StationController {
             List<Waiting> others,
             @Nullable String done,
             String until,
+            @Nullable String receipt,
             String desk) {
         @Override
         public String toString() {
@@ -96,9 +96,7 @@ class StationController {
         List<Waiting> rows = new ArrayList<>();
         waiting.forEach(arrival -> Optional.ofNullable(known.get(arrival.person()))
                 .ifPresent(person -> rows.add(row(frame, floor, arrival, person))));
-        Optional<Arrival> done = Ids.of(after)
-                .flatMap(id -> arrivals.find(floor.site().id(), new ArrivalId(id)))
-                .filter(arrival -> arrival.day().equals(floor.day().id()));
+        Optional<Arrival> done = after.isEmpty() ? Optional.empty() : Optional.of(floors.arrival(staff, floor, after));
         Optional<String> name = done.flatMap(arrival -> people.find(arrival.person()))
                 .map(person -> person.identity().name().full());
         boolean dosed =
@@ -119,6 +117,10 @@ class StationController {
                                         "station.until",
                                         t.time(until.atZone(floor.zone()).toLocalTime())))
                                 .orElse(""),
+                        done.filter(arrival -> dosed)
+                                .map(arrival -> frame.to(floor.path("floor")) + "/arrivals/"
+                                        + arrival.id().value() + "/receipt")
+                                .orElse(null),
                         frame.to(floor.path("floor"))));
     }
 

@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of screening and consent. */
+/**
+ * All SQL of screening and consent. Of each the last entry counts, and ids say nothing about that: they are made when a
+ * form is shown. So an entry is never as old as one that it follows, not by a microsecond, whatever a node's clock says.
+ */
 @Repository
 class ScreeningStore {
 
@@ -28,7 +31,10 @@ class ScreeningStore {
                                 insert into immunizations.screening
                                   (person_key, screening_id, arrival_id, version, said_yes, cleared, entered_by, entered_at)
                                 values
-                                  (:person_key, :id, :arrival, :version, cast(:said_yes as text[]), :cleared, :user, :now)
+                                  (:person_key, :id, :arrival, :version, cast(:said_yes as text[]), :cleared, :user,
+                                   greatest(cast(:now as timestamptz),
+                                     (select max(entered_at) + interval '1 microsecond'
+                                        from immunizations.screening where person_key = :person_key)))
                                 on conflict do nothing""")
                         .param("person_key", person.value())
                         .param("id", screening.id())
@@ -49,7 +55,7 @@ class ScreeningStore {
                         select screening_id, version, said_yes, cleared
                           from immunizations.screening
                          where person_key = :person_key and arrival_id = :arrival
-                         order by screening_id desc
+                         order by entered_at desc
                          limit 1""")
                 .param("person_key", person.value())
                 .param("arrival", arrival)
@@ -70,7 +76,10 @@ class ScreeningStore {
         return jdbc.sql("""
                                 insert into immunizations.consent
                                   (person_key, consent_id, state, given_by, entered_by, entered_at)
-                                values (:person_key, :id, :state, :by, :user, :now)
+                                values (:person_key, :id, :state, :by, :user,
+                                  greatest(cast(:now as timestamptz),
+                                    (select max(entered_at) + interval '1 microsecond'
+                                       from immunizations.consent where person_key = :person_key)))
                                 on conflict do nothing""")
                         .param("person_key", person.value())
                         .param("id", id)
@@ -87,7 +96,7 @@ class ScreeningStore {
                         select state, given_by, entered_at
                           from immunizations.consent
                          where person_key = any(:person_keys)
-                         order by entered_at desc, consent_id desc
+                         order by entered_at desc
                          limit 1""")
                 .param("person_keys", keys.stream().map(PersonKey::value).toArray(byte[][]::new))
                 .query((row, n) -> new Consent(

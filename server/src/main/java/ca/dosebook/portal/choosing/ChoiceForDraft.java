@@ -76,7 +76,7 @@ class ChoiceForDraft {
         }
     }
 
-    /** Empty when something before this dose is still to be answered. */
+    /** Empty when something before this dose is still to be answered, or the dose is on record. */
     Optional<ChoiceOf> of(Frame frame, Draft draft, int dose, String access) {
         Optional<Identity> identity = draft.identity();
         Optional<HealthUnitId> unit = draft.unit();
@@ -84,17 +84,17 @@ class ChoiceForDraft {
         boolean early = journey.detour(draft, Step.DOSES).isPresent();
         boolean afterNext =
                 journey.doseToChoose(draft).map(next -> next.value() < dose).orElse(false);
-        if (early || afterNext || identity.isEmpty() || unit.isEmpty() || area.isEmpty()) {
+        boolean given = dose < draft.firstToBook().value();
+        if (early || afterNext || given || identity.isEmpty() || unit.isEmpty() || area.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Slot> earlier = dose == 1
-                ? Optional.empty()
-                : draft.held(new DoseOrdinal(dose - 1)).flatMap(journey::slot);
-        Optional<DoseWindow> window = earlier.flatMap(slot -> windowAfter(dose - 1, slot, identity.get()));
+        Optional<Before> before = before(draft, dose);
+        Optional<DoseWindow> window = before.flatMap(
+                had -> appointments.windowAfter(new DoseOrdinal(dose - 1), had.product(), had.day(), identity.get()));
         if (dose > 1 && window.isEmpty()) {
             return Optional.empty();
         }
-        Wanted wanted = wanted(draft, earlier, window, access.equals("yes"))
+        Wanted wanted = wanted(draft, before, window, access.equals("yes"))
                 .by(appointments.asker(identity.get(), draft.groups()));
         return Optional.of(new ChoiceOf(
                 framing.of(frame, draft, "", "/"),
@@ -107,7 +107,25 @@ class ChoiceForDraft {
                 window,
                 framing.notice(frame, draft.held(), here(frame, dose)).orElse(null),
                 "/book/keep",
-                dose == 1 ? Step.ANSWER.path() : "/book/dose/" + dose));
+                isFirst(draft, dose) ? Step.ANSWER.path() : "/book/dose/" + dose));
+    }
+
+    private static boolean isFirst(Draft draft, int dose) {
+        return draft.firstToBook().value() == dose;
+    }
+
+    /** The dose before one that is to be chosen. @param given whether it is on record */
+    private record Before(ProductCode product, LocalDate day, boolean given) {}
+
+    private Optional<Before> before(Draft draft, int dose) {
+        if (dose == 1) {
+            return Optional.empty();
+        }
+        return isFirst(draft, dose)
+                ? draft.onRecord().map(had -> new Before(had.product(), had.lastOn(), true))
+                : draft.held(new DoseOrdinal(dose - 1))
+                        .flatMap(journey::slot)
+                        .map(slot -> new Before(slot.clinicDay().product(), slot.day(), false));
     }
 
     /** The page to come back to after keeping a place longer; of the answer to a form, the list it came from. */
@@ -116,15 +134,19 @@ class ChoiceForDraft {
         return path.endsWith("/hold") ? "/book/dose/" + dose + "/clinics" : path;
     }
 
-    private Wanted wanted(Draft draft, Optional<Slot> earlier, Optional<DoseWindow> window, boolean wheelchairAccess) {
+    /** After a dose on record late is better than never. */
+    private Wanted wanted(Draft draft, Optional<Before> before, Optional<DoseWindow> window, boolean wheelchairAccess) {
         Instant now = surroundings.clock().instant();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
-        Optional<ProductCode> product = earlier.map(slot -> slot.clinicDay().product());
+        LocalDate ahead = today.plusDays(FIRST_DOSE_DAYS_AHEAD);
+        boolean given = before.filter(Before::given).isPresent();
         return new Wanted(
                         Set.of(),
-                        product,
+                        before.map(Before::product),
                         window.map(DoseWindow::earliest).orElse(today),
-                        window.map(DoseWindow::latest).orElse(today.plusDays(FIRST_DOSE_DAYS_AHEAD)),
+                        window.map(DoseWindow::latest)
+                                .filter(latest -> !given || latest.isAfter(ahead))
+                                .orElse(ahead),
                         now,
                         wheelchairAccess)
                 .at(journey.sites(draft).orElseThrow());

@@ -6,6 +6,7 @@ import ca.dosebook.clinics.FreeSlot;
 import ca.dosebook.clinics.NearbyStop;
 import ca.dosebook.clinics.Slot;
 import ca.dosebook.clinics.StopId;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
@@ -74,7 +75,9 @@ class DoseController {
         if (choice.isEmpty()) {
             return onward(frame, draft);
         }
-        return dose == 1 ? choosing.clinics(choice.get(), page) : suggestion(frame, draft, choice.get());
+        return dose == draft.firstToBook().value()
+                ? choosing.clinics(choice.get(), page)
+                : suggestion(frame, draft, choice.get());
     }
 
     @GetMapping(DOSE + "/clinics")
@@ -143,6 +146,10 @@ class DoseController {
             case HoldOutcome.SlotFull(List<FreeSlot> alternatives) ->
                 choosing.taken(choice.get(), new FreeSlot(wanted.get(), 1), alternatives);
             case HoldOutcome.SlotPast ignored -> Pages.seeOther(choice.get().to("/clinics"));
+            case HoldOutcome.HadAlready(DosesHad had) -> {
+                drafts.keep(request, response, places.having(draft, Optional.of(had)));
+                yield Pages.seeOther(frame.to(Journey.ON_RECORD));
+            }
             case HoldOutcome.AlreadyBooked ignored -> Pages.seeOther(frame.to("/book/already"));
         };
     }

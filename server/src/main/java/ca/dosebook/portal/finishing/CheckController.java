@@ -5,6 +5,7 @@ import ca.dosebook.booking.BookingId;
 import ca.dosebook.booking.BookingRequest;
 import ca.dosebook.booking.ConfirmOutcome;
 import ca.dosebook.booking.Hold;
+import ca.dosebook.immunizations.DosesHad;
 import ca.dosebook.kernel.ForEveryone;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
@@ -80,6 +81,11 @@ class CheckController {
             case ConfirmOutcome.IntervalNotKept(DoseOrdinal dose) ->
                 chooseAgain(frame, draft, Set.of(dose), "portal.check.interval", request, response);
             case ConfirmOutcome.AlreadyBooked ignored -> Pages.seeOther(frame.to("/book/already"));
+            case ConfirmOutcome.OtherRecord(Optional<DosesHad> had) -> {
+                Draft after = places.having(draft, had);
+                drafts.keep(request, response, after);
+                yield Pages.seeOther(frame.to(had.isPresent() ? Journey.ON_RECORD : journey.onward(after)));
+            }
             case ConfirmOutcome.AppointmentBegun ignored -> Pages.seeOther(frame.to("/book/already"));
             case ConfirmOutcome.IdentityUnclear ignored ->
                 check.page(frame, draft, FormErrors.none().and("you", frame.t().of("portal.check.unclear")));
@@ -105,6 +111,7 @@ class CheckController {
                 unit.get(),
                 draft.groups(),
                 draft.invitationId(),
+                draft.onRecord(),
                 holds));
     }
 

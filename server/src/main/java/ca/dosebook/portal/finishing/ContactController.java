@@ -79,7 +79,7 @@ class ContactController {
 
     private View page(Frame frame, Draft draft, ReachForm form, FormErrors errors) {
         Voice voice = Voice.of(frame.t(), draft);
-        String back = "/book/dose/" + draft.held().size();
+        String back = "/book/dose/" + draft.held().getLast().dose();
         Frame framed = framing.of(frame, draft, voice.of("portal.contact.title"), back);
         HoldNotice hold =
                 framing.notice(frame, draft.held(), Step.CONTACT.path()).orElse(null);

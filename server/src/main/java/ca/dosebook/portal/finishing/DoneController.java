@@ -4,6 +4,7 @@ import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.BookingId;
 import ca.dosebook.kernel.ForEveryone;
+import ca.dosebook.kernel.QrPicture;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
 import ca.dosebook.portal.BookedAppointments;
@@ -46,12 +47,14 @@ class DoneController {
     }
 
     /**
+     * @param code the reference, to be scanned at the clinic
      * @param mail what was sent, in words; empty when nothing was
      * @param asks whether to ask how it went
      */
     record Done(
             Voice voice,
             String reference,
+            QrPicture code,
             List<BookedAppointments.Line> doses,
             String mail,
             boolean atClinic,
@@ -77,8 +80,14 @@ class DoneController {
                     if (voice.name() != null) {
                         framed = framed.about(frame.t().of("portal.about", voice.name()));
                     }
-                    Done page =
-                            new Done(voice, booking.reference().spaced(), live, sent, atClinic, !draft.hasFeedback());
+                    Done page = new Done(
+                            voice,
+                            booking.reference().spaced(),
+                            QrPicture.of(booking.reference().digits()),
+                            live,
+                            sent,
+                            atClinic,
+                            !draft.hasFeedback());
                     return pages.page("portal/finishing/done", framed, page);
                 })
                 .orElseGet(() -> Pages.seeOther(frame.to(journey.onward(draft))));

@@ -3,6 +3,7 @@ package ca.dosebook.portal.managing;
 import ca.dosebook.booking.Appointment;
 import ca.dosebook.booking.AppointmentState;
 import ca.dosebook.booking.EndReason;
+import ca.dosebook.kernel.QrPicture;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
@@ -68,6 +69,7 @@ class BookingPages {
     record Ended(String dose, String when, String name, String why) {}
 
     /**
+     * @param code the reference, to be scanned at the clinic
      * @param news what was just done; null for nothing
      * @param offers new times that the clinic gave and nobody has answered yet
      * @param goOn where an unfinished change goes on; empty when there is none
@@ -76,6 +78,7 @@ class BookingPages {
      */
     record BookingPage(
             String reference,
+            QrPicture code,
             NewsInWords.@Nullable Said news,
             List<DisplacedInWords.Offer> offers,
             List<Dose> doses,
@@ -98,6 +101,7 @@ class BookingPages {
                 : choices.toChoose(visit).map(dose -> "/manage/dose/" + dose).orElse("/manage/check");
         BookingPage page = new BookingPage(
                 visit.booking().reference().spaced(),
+                QrPicture.of(visit.booking().reference().digits()),
                 news.of(t, visit).orElse(null),
                 displaced.offers(frame, visit),
                 doses,

@@ -86,6 +86,7 @@ class ChangeController {
                 chooseAgain(frame, visit, Set.of(dose), "manage.check.interval", request, response);
             case ConfirmOutcome.AlreadyBooked ignored ->
                 givenUp(frame, visit, What.BOOKED_ELSEWHERE, request, response);
+            case ConfirmOutcome.OtherRecord ignored -> givenUp(frame, visit, What.REFUSED, request, response);
             case ConfirmOutcome.AppointmentBegun ignored -> givenUp(frame, visit, What.BEGUN, request, response);
             case ConfirmOutcome.IdentityUnclear ignored -> givenUp(frame, visit, What.REFUSED, request, response);
             case ConfirmOutcome.NotEligible ignored -> givenUp(frame, visit, What.REFUSED, request, response);

@@ -151,6 +151,10 @@ class MoveController {
             case HoldOutcome.SlotFull(List<FreeSlot> alternatives) ->
                 choosing.taken(choice.get(), new FreeSlot(wanted.get(), 1), alternatives);
             case HoldOutcome.SlotPast ignored -> clinicsAgain(frame, dose, access);
+            case HoldOutcome.HadAlready ignored -> {
+                visits.keep(request, response, visit.managing().saying(What.REFUSED));
+                yield Pages.seeOther(frame.to("/manage/booking"));
+            }
             case HoldOutcome.AlreadyBooked ignored -> {
                 visits.keep(request, response, visit.managing().saying(What.BOOKED_ELSEWHERE, List.of(dose)));
                 yield Pages.seeOther(frame.to("/manage/booking"));

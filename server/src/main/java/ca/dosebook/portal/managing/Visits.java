@@ -2,6 +2,7 @@ package ca.dosebook.portal.managing;
 
 import ca.dosebook.booking.Appointments;
 import ca.dosebook.booking.Booking;
+import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.people.Claim;
 import ca.dosebook.people.People;
 import ca.dosebook.portal.HeldPlace;
@@ -51,6 +52,11 @@ public class Visits implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                         .find(managing.personKey(), managing.bookingId())
                         .flatMap(booking ->
                                 people.find(booking.person()).map(person -> new Visit(managing, booking, person))));
+    }
+
+    /** Whose booking is open in this browser. */
+    public Optional<PersonKey> person(HttpServletRequest request) {
+        return of(request).map(visit -> visit.person().key());
     }
 
     /** For whom places are held while this booking is being changed: the person as recorded. */

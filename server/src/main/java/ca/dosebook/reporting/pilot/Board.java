@@ -28,6 +28,7 @@ public record Board(
         TimeToBook time,
         List<DayFigures> bookings,
         Places places,
+        Visits visits,
         CallRate calls) {
 
     public long bookingsInAll() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads how many bookings, calls and places there are. */
+/** Reads how many bookings, calls, places and visits there are. */
 @Component
 class BookingFigureStore {
 
@@ -98,5 +98,50 @@ class BookingFigureStore {
                 .param("unit", unit.map(HealthUnitId::value).orElse(null))
                 .query((row, n) -> new CallRate(row.getLong("days"), row.getLong("calls"), row.getLong("bookings")))
                 .single();
+    }
+
+    /** Who came to the clinic days of some days, by the health unit whose site it is. */
+    Map<Integer, Visits> visitsByUnit(Days days) {
+        Map<Integer, Visits> found = new HashMap<>();
+        jdbc.sql("""
+                        select s.health_unit_id,
+                               count(a.arrival_id) as came,
+                               count(a.arrival_id) filter (where a.appointment_id is null) as without_one,
+                               count(a.arrival_id) filter (where a.state = 'DOSED') as dosed,
+                               count(a.arrival_id) filter (where a.state = 'NOT_GIVEN') as not_given
+                          from clinics.clinic_day as d
+                          join clinics.site as s on s.site_id = d.site_id
+                          join booking.arrival as a on a.site_id = d.site_id and a.clinic_day_id = d.clinic_day_id
+                                                   and a.state <> 'UNDONE'
+                         where d.day >= :first and d.day <= :last
+                         group by s.health_unit_id""")
+                .param("first", days.first())
+                .param("last", days.last())
+                .query((row, n) -> found.put(
+                        row.getInt("health_unit_id"),
+                        new Visits(
+                                row.getLong("came"),
+                                row.getLong("without_one"),
+                                row.getLong("dosed"),
+                                row.getLong("not_given"),
+                                0)))
+                .list();
+        missedByUnit(days).forEach((unit, missed) -> found.merge(unit, new Visits(0, 0, 0, 0, missed), Visits::plus));
+        return found;
+    }
+
+    private Map<Integer, Long> missedByUnit(Days days) {
+        Map<Integer, Long> found = new HashMap<>();
+        jdbc.sql("""
+                        select s.health_unit_id, count(*) as missed
+                          from booking.appointment as p
+                          join clinics.site as s on s.site_id = p.site_id
+                         where p.state = 'NO_SHOW' and p.starts_at >= :from and p.starts_at < :until
+                         group by s.health_unit_id""")
+                .param("from", days.from())
+                .param("until", days.until())
+                .query((row, n) -> found.put(row.getInt("health_unit_id"), row.getLong("missed")))
+                .list();
+        return found;
     }
 }

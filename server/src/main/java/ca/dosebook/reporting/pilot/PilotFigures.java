@@ -44,6 +44,7 @@ public class PilotFigures {
         Instant now = clock.instant();
         Map<Integer, Funnel> funnels = invitations.byUnit(days);
         Map<Integer, Places> places = bookings.placesByUnit(now, now.plus(AHEAD));
+        Map<Integer, Visits> came = bookings.visitsByUnit(days);
         Funnel funnel = unit.map(id -> funnels.getOrDefault(id.value(), Funnel.EMPTY))
                 .orElseGet(() -> funnels.values().stream().reduce(Funnel.EMPTY, Funnel::plus));
         return new Board(
@@ -63,6 +64,8 @@ public class PilotFigures {
                 bookings.byDay(unit, days),
                 unit.map(id -> places.getOrDefault(id.value(), Places.NONE))
                         .orElseGet(() -> places.values().stream().reduce(Places.NONE, Places::plus)),
+                unit.map(id -> came.getOrDefault(id.value(), Visits.NONE))
+                        .orElseGet(() -> came.values().stream().reduce(Visits.NONE, Visits::plus)),
                 bookings.callRate(unit, days));
     }
 
@@ -72,13 +75,15 @@ public class PilotFigures {
         Map<Integer, Funnel> funnels = invitations.byUnit(days);
         Map<Integer, Long> made = bookings.byUnit(days);
         Map<Integer, Places> places = bookings.placesByUnit(now, now.plus(AHEAD));
+        Map<Integer, Visits> came = bookings.visitsByUnit(days);
         return rollout.healthUnits().stream()
                 .map(unit -> new UnitLine(
                         unit,
                         rollout.stage(unit.id(), now),
                         funnels.getOrDefault(unit.id().value(), Funnel.EMPTY),
                         made.getOrDefault(unit.id().value(), 0L),
-                        places.getOrDefault(unit.id().value(), Places.NONE)))
+                        places.getOrDefault(unit.id().value(), Places.NONE),
+                        came.getOrDefault(unit.id().value(), Visits.NONE)))
                 .toList();
     }
 

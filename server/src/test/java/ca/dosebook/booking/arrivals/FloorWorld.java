@@ -180,6 +180,13 @@ public final class FloorWorld {
         return published;
     }
 
+    /** The day after, at the same place. */
+    public ClinicDay anotherDay() {
+        ClinicDay another = ClinicsFixture.aDay(stop, LocalDate.of(2021, 3, 16), 10, 3);
+        clinics.publish(another);
+        return another;
+    }
+
     public Stop anotherSite() {
         return clinics.aSite(GREY_BRUCE);
     }

@@ -1,6 +1,7 @@
 package ca.dosebook.booking.arrivals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.dosebook.booking.AppointmentState;
 import ca.dosebook.booking.Booking;
@@ -18,14 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door: who comes, when, where, and what the rule says. */
 @DosebookTest
@@ -37,6 +43,9 @@ class ReceptionTests {
 
     @Autowired
     Reconciliation reconciliation;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private FloorWorld world;
     private Booking booking;
@@ -228,5 +237,89 @@ class ReceptionTests {
                 .isTrue();
         assertThat(receive()).isInstanceOf(Reception.NotedAbsent.class);
         assertThat(reconciliation.differences()).isEmpty();
+    }
+
+    private Optional<Integer> close() {
+        return beans.arrivals().close(world.day, world.vaccinator.signedIn());
+    }
+
+    private CheckInOutcome comesIn(PersonKey person) {
+        return beans.arrivals()
+                .checkIn(
+                        ArrivalId.next(),
+                        person,
+                        world.day,
+                        FloorWorld.ZONE,
+                        IdentityBy.HEALTH_CARD,
+                        world.vaccinator.signedIn());
+    }
+
+    /** What another desk answers; not before this transaction is over. */
+    private <T> Future<T> meanwhile(ExecutorService desk, Callable<T> act) {
+        Future<T> answer = desk.submit(act);
+        assertThatThrownBy(() -> answer.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        return answer;
+    }
+
+    @Test
+    void who_closes_the_day_waits_for_who_is_being_let_in_and_then_does_not_close_it() throws Exception {
+        world.goTo(world.slots.get(6));
+        TransactionTemplate letIn = new TransactionTemplate(transactions);
+        try (ExecutorService desk = Executors.newSingleThreadExecutor()) {
+            Future<Optional<Integer>> closing = letIn.execute(open -> {
+                assertThat(comesIn(rose)).isInstanceOf(CheckInOutcome.In.class);
+                return meanwhile(desk, this::close);
+            });
+            assertThat(closing.get()).isEmpty();
+        }
+        assertThat(beans.arrivals().waiting(world.day)).hasSize(1);
+        assertThat(beans.arrivals().count(world.day).closedAt()).isEmpty();
+    }
+
+    @Test
+    void who_comes_while_the_day_is_being_closed_is_told_that_it_is() throws Exception {
+        world.goTo(world.slots.get(6));
+        TransactionTemplate closing = new TransactionTemplate(transactions);
+        try (ExecutorService desk = Executors.newSingleThreadExecutor()) {
+            Future<CheckInOutcome> coming = closing.execute(open -> {
+                assertThat(close()).contains(1);
+                return meanwhile(desk, () -> comesIn(rose));
+            });
+            assertThat(coming.get())
+                    .isInstanceOfSatisfying(
+                            CheckInOutcome.NotNow.class,
+                            not -> assertThat(not.reception()).isInstanceOf(Reception.DayClosed.class));
+        }
+        assertThat(beans.arrivals().waiting(world.day)).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_on_a_closed_day_however_many_desks_let_people_in_while_it_closes() throws Exception {
+        List<PersonKey> people = new ArrayList<>(List.of(rose));
+        people.add(world.book(FloorWorld.someone(), world.slots.get(5)).person());
+        people.add(world.book(FloorWorld.someone(), world.slots.get(4)).person());
+        world.goTo(world.slots.get(6));
+        CountDownLatch begin = new CountDownLatch(1);
+        try (ExecutorService desks = Executors.newFixedThreadPool(4)) {
+            List<Future<CheckInOutcome>> coming = new ArrayList<>();
+            for (PersonKey person : people) {
+                coming.add(desks.submit(() -> {
+                    begin.await();
+                    return comesIn(person);
+                }));
+            }
+            Future<Optional<Integer>> closing = desks.submit(() -> {
+                begin.await();
+                return close();
+            });
+            begin.countDown();
+            int in = 0;
+            for (Future<CheckInOutcome> one : coming) {
+                in += one.get() instanceof CheckInOutcome.In ? 1 : 0;
+            }
+            assertThat(beans.arrivals().waiting(world.day))
+                    .hasSize(closing.get().isPresent() ? 0 : in);
+            assertThat(closing.get().isPresent()).isEqualTo(in == 0);
+        }
     }
 }

@@ -178,6 +178,12 @@ class DeskTests {
         Answer end = lead.get(floor + "/end");
         assertThat(end.status()).as(end.body()).isEqualTo(200);
         assertThat(end.body()).contains("Doses, by lot", "sits until").doesNotContain("differ</h2>");
+        Browser coordinator = browser(world.staff.signedIn(
+                Role.HEALTH_UNIT_COORDINATOR, world.staff.healthUnit(FloorWorld.GREY_BRUCE.value())));
+        assertThat(coordinator.get(floor + "/end").body())
+                .as("who sees no people sees how many")
+                .contains("1 person sits after the dose")
+                .doesNotContain("Tremblay");
         assertThat(lead.post(floor + "/end/close").location().orElseThrow()).endsWith("said=not");
         beans.arrivals().observed(world.day).forEach(beans.arrivals()::left);
         assertThat(lead.get(floor + "/end/close").body()).contains("Everybody came who was expected");

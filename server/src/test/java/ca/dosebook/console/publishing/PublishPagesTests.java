@@ -11,6 +11,11 @@ import ca.dosebook.clinics.Stop;
 import ca.dosebook.clinics.days.DayDetails;
 import ca.dosebook.clinics.days.DayState;
 import ca.dosebook.clinics.days.Staffing;
+import ca.dosebook.inventory.Lot;
+import ca.dosebook.inventory.LotId;
+import ca.dosebook.inventory.keeping.Shipment;
+import ca.dosebook.inventory.keeping.StockKeeping;
+import ca.dosebook.inventory.lots.Lots;
 import ca.dosebook.kernel.Uuids;
 import ca.dosebook.rollout.HealthUnitId;
 import ca.dosebook.testing.Browser;
@@ -22,9 +27,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** From drafts to days that residents see. */
 class PublishPagesTests extends ClinicPagesTest {
+
+    @Autowired
+    private Lots lots;
+
+    @Autowired
+    private StockKeeping keeping;
 
     private ClinicDay draft(Stop stop, LocalDate day, boolean staffed) {
         var draft = new ClinicDay(
@@ -121,6 +133,33 @@ class PublishPagesTests extends ClinicPagesTest {
                 .get("/en/console/clinics/publish/check?site=" + stop.site().value())
                 .body();
         assertThat(page).contains("Nobody could book it", "no opening before it is announced");
+    }
+
+    @Test
+    void too_few_doses_are_a_warning_where_stock_is_kept() {
+        Stop stop = aSite(GREY_BRUCE);
+        draft(stop, FIRST_DAY, true);
+        draft(stop, FIRST_DAY.plusDays(112), true);
+        String check = "/console/clinics/publish/check?site=" + stop.site().value();
+        assertThat(browser(lead).get("/en" + check).body()).doesNotContain("too few doses");
+
+        Lot lot = new Lot(
+                LotId.next(),
+                ClinicsFixture.PFIZER,
+                "P" + stop.id().value().toString().substring(24),
+                FIRST_DAY,
+                Optional.empty());
+        lots.add(lot, lead.signedIn().actor());
+        keeping.receive(
+                new Shipment(
+                        Uuids.next(), stop.site(), List.of(new Shipment.Line(lot.id(), true, Optional.empty(), 4, 4))),
+                lead.signedIn().actor());
+
+        assertThat(browser(lead).get("/en" + check).body())
+                .contains("6 people may need one on this day, and its stock is enough for 4")
+                .contains("and its stock is enough for 0")
+                .contains("Publish these days</");
+        assertThat(browser(lead).get("/fr" + check).body()).contains("n’a pas assez de doses");
     }
 
     @Test

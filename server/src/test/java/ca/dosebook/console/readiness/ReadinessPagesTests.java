@@ -7,6 +7,11 @@ import ca.dosebook.access.StaffFixture;
 import ca.dosebook.access.StaffFixture.Staff;
 import ca.dosebook.clinics.ClinicsFixture;
 import ca.dosebook.clinics.Stop;
+import ca.dosebook.inventory.Lot;
+import ca.dosebook.inventory.LotId;
+import ca.dosebook.inventory.keeping.Shipment;
+import ca.dosebook.inventory.keeping.StockKeeping;
+import ca.dosebook.inventory.lots.Lots;
 import ca.dosebook.reporting.readiness.Readiness;
 import ca.dosebook.reporting.readiness.ReadinessKind;
 import ca.dosebook.reporting.readiness.ReadinessLine;
@@ -22,6 +27,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +55,12 @@ class ReadinessPagesTests {
 
     @Autowired
     private Readiness readiness;
+
+    @Autowired
+    private Lots lots;
+
+    @Autowired
+    private StockKeeping keeping;
 
     @LocalServerPort
     private int port;
@@ -106,6 +120,45 @@ class ReadinessPagesTests {
                 .contains("is saved", "People who may book: 50 (source: Our count of March 1)");
         as(coordinator).post("/en/console/readiness/2257/estimate", "people", "51", "source", "Our count of March 2");
         assertThat(state(ReadinessKind.CAPACITY)).isEqualTo(State.MISSING);
+    }
+
+    @Test
+    void doses_for_the_next_seven_days_lie_at_the_site_itself_or_the_line_is_not_ready() {
+        ClinicsFixture clinics = ClinicsFixture.on(jdbc);
+        Stop stop = clinics.aSite(RENFREW);
+        LocalDate day =
+                LocalDate.ofInstant(clock.instant(), ClinicsFixture.TORONTO).plusDays(3);
+        jdbc.sql("update clinics.slot set taken = 10 where slot_id = :slot")
+                .param("slot", clinics.publish(stop, day, 1, 10).getFirst().id().value())
+                .update();
+        assertThat(state(ReadinessKind.STOCK)).isEqualTo(State.MISSING);
+
+        Lot lot = new Lot(
+                LotId.next(),
+                ClinicsFixture.PFIZER,
+                "R" + stop.id().value().toString().substring(24),
+                day,
+                Optional.empty());
+        lots.add(lot, coordinator.signedIn().actor());
+        receive(stop, lot, 9);
+        receive(clinics.aSite(RENFREW), lot, 100);
+        assertThat(state(ReadinessKind.STOCK)).as("nine, and more elsewhere").isEqualTo(State.MISSING);
+        receive(stop, lot, 1);
+        assertThat(state(ReadinessKind.STOCK)).isEqualTo(State.READY);
+        assertThat(as(coordinator).get("/en/console/readiness/2257").body())
+                .contains("People with an appointment in the next 7 days: 10. Doses missing at their sites: 0.");
+
+        lots.recall(lot.id(), "Particles", coordinator.signedIn().actor());
+        assertThat(state(ReadinessKind.STOCK)).isEqualTo(State.MISSING);
+    }
+
+    private void receive(Stop stop, Lot lot, int doses) {
+        keeping.receive(
+                new Shipment(
+                        UUID.randomUUID(),
+                        stop.site(),
+                        List.of(new Shipment.Line(lot.id(), true, Optional.empty(), doses, doses))),
+                coordinator.signedIn().actor());
     }
 
     @Test

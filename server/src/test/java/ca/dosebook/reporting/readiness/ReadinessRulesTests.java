@@ -9,6 +9,7 @@ import static ca.dosebook.reporting.readiness.ReadinessKind.INVITATIONS;
 import static ca.dosebook.reporting.readiness.ReadinessKind.LOCAL_CONTACT;
 import static ca.dosebook.reporting.readiness.ReadinessKind.OPENING;
 import static ca.dosebook.reporting.readiness.ReadinessKind.SITES;
+import static ca.dosebook.reporting.readiness.ReadinessKind.STOCK;
 import static ca.dosebook.reporting.readiness.ReadinessKind.TEXTS;
 import static ca.dosebook.reporting.readiness.ReadinessKind.TWO_PERSONS;
 import static ca.dosebook.reporting.readiness.ReadinessLine.State.MISSING;
@@ -160,6 +161,15 @@ class ReadinessRulesTests {
         assertThat(state(SITES, pilot(Clinics.NONE, STAFF, 1, 0))).isEqualTo(MISSING);
         assertThat(state(DAYS, pilot(CLINICS, STAFF, 1, 0))).isEqualTo(READY);
         assertThat(state(DAYS, pilot(noDays, STAFF, 1, 0))).isEqualTo(MISSING);
+    }
+
+    @Test
+    void everyone_who_comes_next_finds_a_dose() {
+        assertThat(state(STOCK, pilot(CLINICS, STAFF, 1, 0))).isEqualTo(NOT_NEEDED);
+        assertThat(state(STOCK, pilot(CLINICS.with(new Doses(40, 0)), STAFF, 1, 0)))
+                .isEqualTo(READY);
+        assertThat(state(STOCK, pilot(CLINICS.with(new Doses(40, 1)), STAFF, 1, 0)))
+                .isEqualTo(MISSING);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package ca.dosebook.console.factors;
+package ca.dosebook.kernel;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -8,16 +8,17 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
 
 /**
- * A square code as a drawing inside the page: no request leads to it, so no address and no cache ever holds the secret.
+ * A square code as a drawing inside the page: no request leads to it, so no address and no cache ever holds what it says.
  *
  * @param size in modules, the quiet zone included
  * @param path of the dark modules, as SVG writes it
  */
-record QrPicture(int size, String path) {
+public record QrPicture(int size, String path) {
 
     private static final int QUIET_ZONE = 4;
 
-    static QrPicture of(String text) {
+    /** @param text short enough for a code that a phone reads: up to some hundred characters */
+    public static QrPicture of(String text) {
         try {
             BitMatrix modules = new QRCodeWriter()
                     .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET_ZONE));
@@ -47,7 +48,7 @@ record QrPicture(int size, String path) {
         }
     }
 
-    String viewBox() {
+    public String viewBox() {
         return "0 0 " + size + ' ' + size;
     }
 
