@@ -26,9 +26,6 @@ class ClinicDayTests {
     private static final int REFUSE = 3;
     private static final int A_HANDFUL = 5;
 
-    /** A node reads the database's clock once a second. */
-    private static final double A_MOMENT = 2_000;
-
     private static final String LOT = "DEMO-PFR-2";
 
     private final Clocks clocks = new Clocks();
@@ -41,6 +38,7 @@ class ClinicDayTests {
             clocks.follow(clock);
             clock.set(MORNING);
             first.isStartedAgainWith("--dosebook.demo=open", "--dosebook.demo.slot-capacity=14");
+            clock.isFollowedBy(first);
             spend(scene, first, clock);
         }
     }
@@ -68,7 +66,6 @@ class ClinicDayTests {
             if (guest.comes(DAY, KINGSTON).isAfter(last)) {
                 last = guest.comes(DAY, KINGSTON);
                 clock.set(last);
-                priya.page().waitForTimeout(A_MOMENT);
                 // To the sessions nothing may have happened for a while.
                 given(priya).isIn(arena.staff("checkin"));
                 given(jean).isIn(arena.staff("vaccinator"));
@@ -97,7 +94,6 @@ class ClinicDayTests {
         floor.givesADose(LOT);
 
         clock.set(last.plus(Duration.ofMinutes(45)));
-        sam.page().waitForTimeout(A_MOMENT);
         when(sam).isIn(arena.staff("lead")).opens("/console/floor/" + day + "/end");
         then(sam).sees("The day can be closed when these people are done:");
         given(priya).isIn(arena.staff("checkin"));

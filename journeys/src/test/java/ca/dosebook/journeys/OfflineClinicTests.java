@@ -30,9 +30,6 @@ class OfflineClinicTests {
     private static final String CLINIC = "North Frontenac Mobile Clinic";
     private static final String EMAIL = "nadia@kingston.example";
 
-    /** A node reads the database's clock once a second. */
-    private static final double A_MOMENT = 3_000;
-
     private static final Person EDNA = Person.another("Edna", "Fairweather").livingAt(SHARBOT_LAKE);
     private static final Person OTIS = Person.another("Otis", "Graham").livingAt(SHARBOT_LAKE);
     private static final Person MABEL = Person.another("Mabel", "Côté").livingAt(SHARBOT_LAKE);
@@ -51,6 +48,7 @@ class OfflineClinicTests {
         clock = installed;
         product.isStartedAgainWith(
                 "--dosebook.demo=open", "--dosebook.demo.clinic-today=false", "--dosebook.waiting.gather=0s");
+        clock.isFollowedBy(product);
     }
 
     @AfterAll
@@ -94,7 +92,6 @@ class OfflineClinicTests {
         Instant first = clock.moment("select min(starts_at) from booking.appointment where dose_ordinal = 1")
                 .orElseThrow();
         clock.set(first.minus(BEFORE_IT_OPENS));
-        louise.page().waitForTimeout(A_MOMENT);
     }
 
     @Test

@@ -4,8 +4,13 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +34,8 @@ final class Product implements AutoCloseable {
     /** The last line of the greeting: of a demo its last user, of an empty installation the first link. */
     private static final Pattern LAST_LINE =
             Pattern.compile("  (?:agent@demo\\.example .*|http://localhost:\\d+/en(/console/activate/\\S+))");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final Pattern STAFF = Pattern.compile("  (\\w+)@demo\\.example\\s+(\\w+(?: \\w+)*)\\s+[A-Z2-7]+");
 
@@ -67,6 +74,21 @@ final class Product implements AutoCloseable {
 
     String address() {
         return "http://localhost:" + port;
+    }
+
+    /** What time this node goes by. */
+    Instant now() {
+        try {
+            URI health = URI.create(address() + "/health");
+            String said = HTTP.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
+                    .body();
+            return Instant.parse(said.lines().skip(1).findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where the server writes everything it keeps. */

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The clock of a product's embedded database, which goes on from wherever it is set: a function of the same name as
@@ -33,7 +35,13 @@ final class SetClock {
             alter role dosebook_app set search_path = set_clock, pg_catalog, public;
             """;
 
+    /** How far a node's time may be off: it was read a moment ago. */
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final Path data;
+    private final List<Product> nodes = new CopyOnWriteArrayList<>();
     private volatile Duration ahead = Duration.ZERO;
 
     private SetClock(Path data) {
@@ -47,9 +55,23 @@ final class SetClock {
         return clock;
     }
 
+    /** From now on {@link #set} returns when this node goes by it: it reads the database's clock once a second. */
+    void isFollowedBy(Product node) {
+        nodes.add(node);
+    }
+
+    /** Whoever came before a node goes by it would have been away, to that node, for all the time that is skipped. */
     void set(Instant moment) {
         ahead = Duration.ofMillis(moment.toEpochMilli() - System.currentTimeMillis());
         execute("update set_clock.ahead set seconds = " + ahead.toMillis() / 1000.0);
+        long begun = System.nanoTime();
+        for (Product node : nodes) {
+            while (Math.abs(node.now().toEpochMilli() - millis()) > A_MOMENT.toMillis()) {
+                if (System.nanoTime() - begun > LONGEST.toNanos()) {
+                    throw new AssertionError("a node goes by " + node.now() + ", not by " + moment);
+                }
+            }
+        }
     }
 
     /** In milliseconds since 1970: for the phones of the staff. */

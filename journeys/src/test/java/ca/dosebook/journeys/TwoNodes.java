@@ -40,6 +40,8 @@ final class TwoNodes implements AutoCloseable {
         all[settings.length + 1] = "--dosebook.demo.clinic-today=false";
         first.isStartedAgainWith(all);
         Product second = Product.start(clocks, clock.settingsOfAnotherNode(all));
+        clock.isFollowedBy(first);
+        clock.isFollowedBy(second);
         return new TwoNodes(first, second, clock, all);
     }
 

@@ -14,6 +14,9 @@ public class Pressure {
     /** The second at hand and the two before it. */
     private static final int SECONDS = 3;
 
+    /** Fewer in those seconds tell nothing of a crowd: the first booking after a start is slow, and nobody has to wait for it. */
+    private static final int FEWEST = 5;
+
     private final AtomicIntegerArray[] counts = new AtomicIntegerArray[SECONDS];
     private volatile int current;
 
@@ -74,8 +77,8 @@ public class Pressure {
     }
 
     /**
-     * What nine of ten took at most in the last seconds, in milliseconds; 0 when there was nothing. Begins a new second:
-     * to be asked by one, once a second.
+     * What nine of ten took at most in the last seconds, in milliseconds; 0 when there was next to nothing. Begins a new
+     * second: to be asked by one, once a second.
      */
     int slowest() {
         int[] sums = new int[CLASSES.length];
@@ -97,6 +100,6 @@ public class Pressure {
             above -= sums[at];
             at--;
         }
-        return all == 0 ? 0 : CLASSES[at];
+        return all < FEWEST ? 0 : CLASSES[at];
     }
 }

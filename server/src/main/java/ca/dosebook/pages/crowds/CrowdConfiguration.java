@@ -2,6 +2,7 @@ package ca.dosebook.pages.crowds;
 
 import ca.dosebook.pages.Pages;
 import jakarta.servlet.Filter;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +28,8 @@ class CrowdConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<HealthFilter> health(ObjectProvider<Farewell> farewell) {
-        return at(0, new HealthFilter(() -> farewell.getObject().takesRequests()));
+    FilterRegistrationBean<HealthFilter> health(ObjectProvider<Farewell> farewell, Clock clock) {
+        return at(0, new HealthFilter(() -> farewell.getObject().takesRequests(), clock));
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> at(int place, T filter) {
