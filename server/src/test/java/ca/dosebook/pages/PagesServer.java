@@ -1,5 +1,6 @@
 package ca.dosebook.pages;
 
+import ca.dosebook.testing.StandingClock;
 import ca.dosebook.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class PagesServer implements AutoCloseable {
     static PagesServer start(Class<?>... controllers) {
         List<Class<?>> sources = new ArrayList<>(List.of(controllers));
         sources.add(Module.class);
+        sources.add(StandingClock.class);
         return new PagesServer(new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .run("--server.port=0", "--server.address=127.0.0.1", "--server.forward-headers-strategy=framework"));
     }
