@@ -192,6 +192,25 @@ class DrawTests {
     }
 
     @Test
+    void a_lot_that_was_recalled_after_it_was_looked_at_is_not_taken() {
+        LotId lot = world.aLot(FAR);
+        world.received(site, lot, 3);
+        DrawStore store = new DrawStore(db.jdbc());
+        UUID batch = store.here(site.value(), lot).getFirst().batch();
+        world.lots.recall(lot, "Particles in vials", DANA);
+
+        var asked = new DrawStore.Taking(ask(Uuids.next(), lot), batch, Uuids.next(), 1, null, world.clock.instant());
+        assertThat(store.take(asked)).isFalse();
+        assertThat(left(lot)).isEqualTo(3);
+
+        var given = new DrawStore.Taking(given(Uuids.next(), lot), batch, Uuids.next(), 1, null, world.clock.instant());
+        assertThat(store.take(given))
+                .as("what is in an arm cannot stay in the vial")
+                .isTrue();
+        assertThat(left(lot)).isEqualTo(2);
+    }
+
+    @Test
     void a_recalled_lot_is_not_given_until_the_recall_is_taken_back() {
         LotId lot = world.aLot(FAR);
         world.received(site, lot, 10);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The client against bytes as servers send them. */
-@Timeout(10)
+@Timeout(60)
 class ConnectionTests {
 
     @SuppressWarnings("NullAway.Init")

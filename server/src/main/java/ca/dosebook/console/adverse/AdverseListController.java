@@ -2,7 +2,7 @@ package ca.dosebook.console.adverse;
 
 import ca.dosebook.access.SignedIn;
 import ca.dosebook.access.permits.MayFollowAdverseEvents;
-import ca.dosebook.console.clinics.Typed;
+import ca.dosebook.console.Part;
 import ca.dosebook.immunizations.adverse.AdverseEvent;
 import ca.dosebook.immunizations.adverse.AdverseEvents;
 import ca.dosebook.immunizations.adverse.EventFilter;
@@ -18,7 +18,6 @@ import ca.dosebook.wording.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -67,9 +66,7 @@ class AdverseListController {
     record LotLink(String text, String address) {}
 
     /**
-     * @param part which page of how many it is, in words; null when there is one
-     * @param previous the address of the page before; null for none
-     * @param next the address of the page after; null for none
+     * @param address to which the number of a page is appended
      */
     @Personal
     record EventList(
@@ -78,9 +75,8 @@ class AdverseListController {
             List<Choice> seriousness,
             List<Choice> orders,
             String count,
-            @Nullable String part,
-            @Nullable String previous,
-            @Nullable String next,
+            Part part,
+            String address,
             List<Row> rows,
             List<LotLink> recalled) {
         @Override
@@ -103,9 +99,8 @@ class AdverseListController {
         boolean grave = serious.equals("yes");
         var filter = new EventFilter(reached.sites(staff), wanted, grave);
         int all = events.count(filter);
-        int last = Math.max(1, (all + ROWS - 1) / ROWS);
-        int shown = Math.min(last, Typed.number(page, 1, 999_999).orElse(1));
-        List<AdverseEvent> found = events.list(filter, sorted, (shown - 1) * ROWS, ROWS);
+        Part part = Part.of(page, all, ROWS);
+        List<AdverseEvent> found = events.list(filter, sorted, part.offset(), ROWS);
         events.seen(found.size(), staff);
         String address = frame.to("/console/adverse") + "?state="
                 + wanted.map(Enum::name).orElse("") + "&serious=" + (grave ? "yes" : "") + "&order=" + sorted
@@ -122,9 +117,8 @@ class AdverseListController {
                         List.of(Choice.of("", t.of("adverse.all")), Choice.of("yes", t.of("adverse.serious.only"))),
                         Asked.choices(t, "adverse.order.", EventFilter.Order.values()),
                         t.of("adverse.list.count", all),
-                        last == 1 ? null : t.of("adverse.list.page", shown, last),
-                        shown == 1 ? null : address + (shown - 1),
-                        shown == last ? null : address + (shown + 1),
+                        part,
+                        address,
                         found.stream().map(event -> row(t, event)).toList(),
                         stock.lots().stream()
                                 .filter(Lot::recalled)

@@ -10,6 +10,7 @@ import ca.dosebook.booking.arrivals.Arrival;
 import ca.dosebook.booking.arrivals.Arrivals;
 import ca.dosebook.console.Floor;
 import ca.dosebook.console.Floors;
+import ca.dosebook.console.Part;
 import ca.dosebook.kernel.PersonKey;
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.Frame;
@@ -44,6 +45,9 @@ import org.springframework.web.servlet.View;
 class ObservationController {
 
     private static final int REFRESH_SECONDS = 30;
+
+    /** Many may sit at a large site; what is to be done next is on the first page. */
+    private static final int ROWS = 40;
 
     private final Pages pages;
     private final Floors floors;
@@ -86,6 +90,7 @@ class ObservationController {
 
     /**
      * @param asOf the time of the page in words
+     * @param address to which the number of a page is appended
      * @param said what came of the last act; null for nothing
      * @param renews whether the page renews itself
      * @param other the address of the page that does the opposite
@@ -96,6 +101,8 @@ class ObservationController {
             String asOf,
             String count,
             List<Row> rows,
+            Part part,
+            String address,
             @Nullable String said,
             boolean renews,
             String other) {
@@ -111,34 +118,40 @@ class ObservationController {
             SignedIn staff,
             @PathVariable String day,
             @RequestParam(defaultValue = "") String still,
-            @RequestParam(defaultValue = "") String said) {
+            @RequestParam(defaultValue = "") String said,
+            @RequestParam(defaultValue = "1") String page) {
         Floor floor = floors.floor(staff, day);
         Texts t = frame.t();
         Instant now = clock.instant();
         List<Arrival> sitting = arrivals.observed(floor.day()).stream()
                 .sorted(Comparator.comparing(arrival -> arrival.observeUntil().orElse(now)))
                 .toList();
+        Part part = Part.of(page, sitting.size(), ROWS);
+        List<Arrival> shown = part.of(sitting);
         audit.record(AuditEntry.of(staff.actor(), Act.DAY_LIST_SEEN)
                 .concerning(floor.day().id().value())
-                .noting(sitting.size() + " rows"));
+                .noting(shown.size() + " rows"));
         Map<PersonKey, Person> known =
-                people.find(sitting.stream().map(Arrival::person).toList());
+                people.find(shown.stream().map(Arrival::person).toList());
         boolean renews = !still.equals("yes");
         String address = frame.to(floor.path("floor"));
-        Page page = pages.page(
+        String board = address + "/observation?still=" + (renews ? "no" : "yes");
+        Page answer = pages.page(
                 "console/checkin/observation",
                 frame.title(t.of("floor.observation.title")).back(address),
                 new Board(
                         floor.place(t),
                         t.of("observing.asOf", t.time(now.atZone(floor.zone()).toLocalTime())),
                         t.of("observing.count", sitting.size()),
-                        sitting.stream()
+                        shown.stream()
                                 .map(arrival -> row(t, staff, floor, arrival, known, now, address))
                                 .toList(),
+                        part,
+                        board + "&page=",
                         said.equals("left") || said.equals("recorded") ? t.of("observing.said." + said) : null,
                         renews,
-                        address + "/observation" + (renews ? "?still=yes" : "")));
-        return renews ? renewed(page) : page;
+                        address + "/observation?still=" + (renews ? "yes" : "no") + "&page=" + part.page()));
+        return renews ? renewed(answer) : answer;
     }
 
     private static View renewed(Page page) {

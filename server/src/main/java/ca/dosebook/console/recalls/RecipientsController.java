@@ -7,8 +7,8 @@ import ca.dosebook.clinics.Site;
 import ca.dosebook.clinics.SiteId;
 import ca.dosebook.console.Csv;
 import ca.dosebook.console.Ids;
+import ca.dosebook.console.Part;
 import ca.dosebook.console.clinics.Reached;
-import ca.dosebook.console.clinics.Typed;
 import ca.dosebook.immunizations.recalling.Recipient;
 import ca.dosebook.immunizations.recalling.Recipients;
 import ca.dosebook.inventory.Lot;
@@ -88,21 +88,8 @@ class RecipientsController {
         }
     }
 
-    /**
-     * @param part which page of how many it is, in words; null when there is one
-     * @param previous the number of the page before; 0 for none
-     * @param next the number of the page after; 0 for none
-     */
     @Personal
-    record Given(
-            String lot,
-            String address,
-            String why,
-            String count,
-            @Nullable String part,
-            int previous,
-            int next,
-            List<Row> rows) {
+    record Given(String lot, String address, String why, String count, Part part, List<Row> rows) {
         @Override
         public String toString() {
             return "Given[masked]";
@@ -155,9 +142,8 @@ class RecipientsController {
         }
         Map<SiteId, Site> sites = sites(staff);
         int all = recipients.count(found.id(), sites.keySet());
-        int last = Math.max(1, (all + ROWS - 1) / ROWS);
-        int shown = Math.min(last, Typed.number(page, 1, 999_999).orElse(1));
-        List<Row> rows = rows(t, staff, found, sites, new Recipients.Part((shown - 1) * ROWS, ROWS), reason.get());
+        Part part = Part.of(page, all, ROWS);
+        List<Row> rows = rows(t, staff, found, sites, new Recipients.Part(part.offset(), ROWS), reason.get());
         return pages.page(
                 "console/recalls/people",
                 frame.title(t.of("recalls.title", found.number())).back(address(frame, found)),
@@ -166,9 +152,7 @@ class RecipientsController {
                         address(frame, found),
                         reason.get().name(),
                         t.of("recalls.count", all),
-                        last == 1 ? null : t.of("recalls.page", shown, last),
-                        shown - 1,
-                        shown == last ? 0 : shown + 1,
+                        part,
                         rows));
     }
 

@@ -6,6 +6,7 @@ import ca.dosebook.booking.Appointment;
 import ca.dosebook.booking.AppointmentState;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.EndReason;
+import ca.dosebook.booking.Race;
 import ca.dosebook.booking.following.Following;
 import ca.dosebook.clinics.ClinicsFixture;
 import ca.dosebook.clinics.Slot;
@@ -18,9 +19,12 @@ import ca.dosebook.testing.StandingClock;
 import ca.dosebook.vaccines.DoseOrdinal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +36,8 @@ import org.springframework.context.annotation.Import;
 class FollowingTests {
 
     private static final LocalDate TODAY = LocalDate.of(2021, 3, 15);
+    private static final int PEOPLE = 9;
+    private static final int NODES = 4;
 
     @Autowired
     FloorWorld.Beans beans;
@@ -61,6 +67,10 @@ class FollowingTests {
                         world.vaccinator.signedIn(),
                         world.clock.instant().atZone(FloorWorld.ZONE).toLocalDate());
         assertThat(outcome).isInstanceOf(CorrectOutcome.Done.class);
+    }
+
+    private void recordAndFollow(Booking booking, LocalDate givenOn) {
+        record(booking, givenOn);
         follow(booking);
     }
 
@@ -113,7 +123,7 @@ class FollowingTests {
         Booking booking = world.book(FloorWorld.someone(), one, two);
         assertThat(taken(one)).isEqualTo(1);
 
-        record(booking, TODAY);
+        recordAndFollow(booking, TODAY);
 
         Appointment freed = of(booking, 1).getFirst();
         assertThat(freed.state()).isEqualTo(AppointmentState.CANCELLED);
@@ -133,7 +143,7 @@ class FollowingTests {
         List<Slot> later = world.publish(TODAY.plusDays(7 + 112));
         world.clock.set(TODAY.plusDays(7).atTime(12, 0).atZone(FloorWorld.ZONE).toInstant());
 
-        record(booking, TODAY.plusDays(7));
+        recordAndFollow(booking, TODAY.plusDays(7));
 
         Appointment moved = now(booking).live(DoseOrdinal.FIRST.next()).orElseThrow();
         assertThat(later).extracting(Slot::id).contains(moved.slot());
@@ -150,7 +160,7 @@ class FollowingTests {
         Booking booking = world.book(FloorWorld.someone(), one, two);
         world.clock.set(TODAY.plusDays(30).atTime(12, 0).atZone(FloorWorld.ZONE).toInstant());
 
-        record(booking, TODAY.plusDays(30));
+        recordAndFollow(booking, TODAY.plusDays(30));
 
         assertThat(of(booking, 2))
                 .singleElement()
@@ -179,5 +189,33 @@ class FollowingTests {
                 .extracting(Appointment::endReason)
                 .isEqualTo(Optional.of(EndReason.GIVEN_ALREADY));
         assertThat(taken(elsewhere)).isZero();
+    }
+
+    @Test
+    void however_many_nodes_follow_at_once_each_booking_is_changed_and_told_of_once() {
+        List<Slot> first = world.publish(TODAY.plusDays(14));
+        List<Slot> second = world.publish(TODAY.plusDays(112 + 14));
+        List<Booking> bookings = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> world.book(FloorWorld.someone(), first.get(i / 3), second.get(i / 3)))
+                .toList();
+        bookings.forEach(booking -> record(booking, TODAY));
+
+        Callable<Boolean> node = () -> {
+            boolean any = false;
+            while (following.followNext()) {
+                any = true;
+            }
+            return any;
+        };
+        Race.run(Collections.nCopies(NODES, node));
+        bookings.forEach(this::follow);
+
+        for (Booking booking : bookings) {
+            assertThat(of(booking, 1)).singleElement().matches(one -> !one.isLive());
+            assertThat(of(booking, 2)).singleElement().matches(Appointment::isLive);
+            assertThat(mails(booking)).isEqualTo(1);
+        }
+        assertThat(first).allSatisfy(slot -> assertThat(taken(slot)).isZero());
+        assertThat(second.stream().mapToInt(this::taken).sum()).isEqualTo(PEOPLE);
     }
 }

@@ -7,12 +7,17 @@ import ca.dosebook.access.StaffFixture.Staff;
 import ca.dosebook.booking.Booking;
 import ca.dosebook.booking.arrivals.Arrival;
 import ca.dosebook.booking.arrivals.FloorWorld;
+import ca.dosebook.clinics.Slot;
 import ca.dosebook.people.HealthCardNumber;
+import ca.dosebook.people.Identity;
 import ca.dosebook.people.PeopleFixture;
 import ca.dosebook.testing.Browser;
 import ca.dosebook.testing.Browser.Answer;
 import ca.dosebook.testing.DosebookTest;
 import ca.dosebook.testing.StandingClock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +113,33 @@ class DeskTests {
         assertThat(beans.doses().history(booking.person()).doses()).hasSize(1);
         assertThat(desk.get(floor + "/observation").body()).contains("Rose Tremblay", "15 minutes");
         assertThat(desk.get(floor + "/list").body()).contains("dose given");
+    }
+
+    @Test
+    void the_board_of_a_large_site_is_read_in_pages_with_who_may_leave_first() {
+        beans.arrivals().setWalkIns(world.day, true);
+        List<Slot> tomorrow = world.publish(LocalDate.of(2021, 3, 16));
+        List<Slot> later = world.publish(LocalDate.of(2021, 3, 17));
+        for (int i = 0; i < 43; i++) {
+            Slot slot = (i < 30 ? tomorrow : later).get(i % 30 / 3);
+            String family = i == 0 ? "Abercrombie" : i == 42 ? "Zimmermann" : "Tremblay";
+            Identity person = FloorWorld.someone("Rose", family, PeopleFixture.aHealthNumber());
+            world.vaccinate(world.book(person, slot).person());
+            world.clock.advance(Duration.ofSeconds(1));
+        }
+
+        String first = desk.get(floor + "/observation").body();
+        assertThat(first)
+                .contains("<strong>43 people sit after the dose.</strong>", "Abercrombie", "Page 1 of 2")
+                .contains("href=\"" + floor + "/observation?still=no&amp;page=2\"")
+                .doesNotContain("Zimmermann", "Previous page");
+        String second = desk.get(floor + "/observation?still=yes&page=2").body();
+        assertThat(second)
+                .contains("Zimmermann", "Page 2 of 2")
+                .contains("href=\"" + floor + "/observation?still=yes&amp;page=1\"")
+                .contains("href=\"" + floor + "/observation?still=no&amp;page=2\">Renew this page")
+                .doesNotContain("Abercrombie", "Next page");
+        assertThat(desk.get(floor + "/observation?page=99").body()).contains("Page 2 of 2");
     }
 
     @Test
