@@ -12,6 +12,8 @@ final class SourceFiles {
 
     static final Path MAIN = Path.of("src", "main", "java", "ca", "dosebook");
     static final Path TESTS = Path.of("src", "test", "java", "ca", "dosebook");
+    static final Path TEMPLATES = Path.of("src", "main", "jte");
+    static final Path STATIC = Path.of("src", "main", "resources", "static");
     static final Path MIGRATIONS = Path.of("src", "main", "resources", "db", "migration");
 
     private SourceFiles() {}

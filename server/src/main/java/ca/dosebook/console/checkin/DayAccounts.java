@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,7 @@ class DayAccounts {
      * @param here who waits or sits
      * @param ahead how many have an appointment later on
      * @param leftover empty on other days than today, and once the day is closed
+     * @param percentCame of those who were due; empty while they are too few to tell
      */
     @Personal
     record Account(
@@ -74,7 +76,7 @@ class DayAccounts {
             List<Arrival> here,
             int ahead,
             Optional<Leftover> leftover,
-            int percentCame,
+            OptionalInt percentCame,
             int dosesPerVial,
             boolean closesSoon) {
 
@@ -108,7 +110,7 @@ class DayAccounts {
                 count,
                 lots,
                 Stream.concat(waiting.stream(), arrivals.observed(day).stream()).toList(),
-                facts.ahead(),
+                EndOfDay.ahead(expected, now),
                 foreseen ? Optional.of(Leftover.forecast(facts)) : Optional.empty(),
                 facts.percentCame(),
                 perVial,

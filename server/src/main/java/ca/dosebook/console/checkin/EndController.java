@@ -64,16 +64,16 @@ class EndController {
         }
     }
 
-    /** @param difference in words; @param differs whether it is not 0 */
+    /** @param differs whether the difference is not 0 */
     record LotRow(
             String lot,
             String product,
-            int given,
-            int drawn,
+            String given,
+            String drawn,
             String difference,
             boolean differs,
-            int wasted,
-            int left) {}
+            String wasted,
+            String left) {}
 
     /**
      * @param said what came of the last act; null for nothing
@@ -141,9 +141,7 @@ class EndController {
                         account.leftover()
                                 .map(one -> t.of("ending.leftover", one.doses(), one.people()))
                                 .orElse(null),
-                        account.leftover()
-                                .map(one -> t.of("ending.leftover.how", account.percentCame(), account.dosesPerVial()))
-                                .orElse(null),
+                        account.leftover().map(one -> how(t, account)).orElse(null),
                         account.closesSoon(),
                         names ? present(t, floor, here) : numbers(t, account),
                         account.ahead() == 0 || closed ? null : t.of("ending.ahead", account.ahead()),
@@ -151,6 +149,12 @@ class EndController {
                         floor.site().kind() == SiteKind.MOBILE ? address + "/devices" : null,
                         closed,
                         account.mayClose()));
+    }
+
+    private static String how(Texts t, DayAccounts.Account account) {
+        return account.percentCame().isPresent()
+                ? t.of("ending.leftover.how", account.percentCame().getAsInt(), account.dosesPerVial())
+                : t.of("ending.leftover.how.first", account.dosesPerVial());
     }
 
     private static @Nullable String said(Texts t, String said, String absent) {
@@ -183,12 +187,12 @@ class EndController {
         return new LotRow(
                 line.lot().number(),
                 accounts.product(line.lot(), t.language()),
-                line.given(),
-                line.drawn(),
-                t.of("ending.difference", line.difference()),
+                t.of("ending.number", line.given()),
+                t.of("ending.number", line.drawn()),
+                t.of("ending.number", line.difference()),
                 line.difference() != 0,
-                line.wasted(),
-                line.left());
+                t.of("ending.number", line.wasted()),
+                t.of("ending.number", line.left()));
     }
 
     private List<Present> present(Texts t, Floor floor, List<Arrival> here) {

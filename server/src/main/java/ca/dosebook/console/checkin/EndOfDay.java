@@ -6,6 +6,7 @@ import ca.dosebook.inventory.Lot;
 import ca.dosebook.inventory.LotId;
 import ca.dosebook.inventory.reconciling.Leftover;
 import ca.dosebook.inventory.reconciling.LotDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import java.util.function.Function;
 
 /** Puts what the record says of a day beside what the stock says. Pure. */
 final class EndOfDay {
+
+    /** Who is later than that will hardly come. */
+    static final Duration GRACE = Duration.ofMinutes(30);
 
     private EndOfDay() {}
 
@@ -58,17 +62,18 @@ final class EndOfDay {
     }
 
     /**
-     * What the forecast of leftover doses goes by.
+     * What the forecast of leftover doses goes by. Who is late by less than {@link #GRACE} is still to come.
      *
      * @param waiting people in the clinic without a dose yet
      * @param used doses of the product that left vials today
      */
     static Leftover.Facts facts(Collection<Expected> expected, Instant now, int waiting, int used, int dosesPerVial) {
+        Instant late = now.minus(GRACE);
         List<Expected> due = expected.stream()
-                .filter(one -> !one.startsAt().isAfter(now) && isOfTheDay(one))
+                .filter(one -> !one.startsAt().isAfter(late) && isOfTheDay(one))
                 .toList();
         int came = (int) due.stream().filter(one -> one.arrival().isPresent()).count();
-        return new Leftover.Facts(waiting, due.size(), came, ahead(expected, now), used, dosesPerVial);
+        return new Leftover.Facts(waiting, due.size(), came, ahead(expected, late), used, dosesPerVial);
     }
 
     private static boolean isOfTheDay(Expected one) {

@@ -92,7 +92,7 @@ class BatchController {
         for (EntryKind kind : EntryKind.values()) {
             int doses = sums.getOrDefault(kind, 0);
             if (doses != 0) {
-                facts.add(Fact.of(t.of("stock.kind." + kind.name()), StockWords.signed(doses)));
+                facts.add(Fact.of(t.of("stock.kind." + kind.name()), StockWords.signed(t, doses)));
             }
         }
         facts.add(Fact.of(t.of("stock.left"), Integer.toString(batch.doses())));

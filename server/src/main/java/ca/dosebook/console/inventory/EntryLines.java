@@ -46,7 +46,7 @@ class EntryLines {
                         entry.by().map(names::get).orElseGet(() -> t.of("stock.by.dosebook")),
                         what(t, entry),
                         StockWords.thisLot(t, entry.lot()),
-                        StockWords.signed(entry.doses()),
+                        StockWords.signed(t, entry.doses()),
                         why(t, entry),
                         keeping.isCounterable(site.id(), entry)
                                 ? Shelf.address(frame, site) + "/entries/" + entry.id() + "/counter"

@@ -135,7 +135,8 @@ class SiteStockController {
                         key,
                         way.doses(),
                         StockWords.thisLot(t, way.lot()),
-                        words.stock().site(t, other)));
+                        words.stock().site(t, other),
+                        t.dateTime(way.sentAt().atZone(site.zone()))));
     }
 
     private @Nullable String shortage(Texts t, Site site) {

@@ -115,9 +115,9 @@ class StockWords {
         return batch.expiredOn(today.plusDays(SOON_DAYS + 1L)) ? t.of("stock.state.soon") : "";
     }
 
-    /** With its sign, a real minus: +100, −5. */
-    static String signed(int doses) {
-        return doses > 0 ? "+" + doses : doses < 0 ? "\u2212" + -doses : "0";
+    /** With its sign, a real minus: +1,200, −5. */
+    static String signed(Texts t, int doses) {
+        return (doses > 0 ? "+" : doses < 0 ? "\u2212" : "") + t.of("stock.number", Math.abs(doses));
     }
 
     /** Names by the ids of users; for the product itself none. */

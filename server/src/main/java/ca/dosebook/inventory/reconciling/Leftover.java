@@ -1,5 +1,7 @@
 package ca.dosebook.inventory.reconciling;
 
+import java.util.OptionalInt;
+
 /**
  * How many doses may be left over in an open vial when the clinic closes. A vial that is open can't be kept for another
  * day: whoever knows early can call people in.
@@ -9,13 +11,16 @@ package ca.dosebook.inventory.reconciling;
  */
 public record Leftover(int people, int doses) {
 
+    /** One of two who did not come says nothing of the next hundred. */
+    private static final int FEWEST = 10;
+
     /**
      * What is known of the day by now.
      *
      * @param waiting people who are in the clinic and have no dose yet; all of them are counted
-     * @param due people whose appointment was before now
+     * @param due people whose appointment is so long ago that they would have come
      * @param came of those due, who came
-     * @param ahead people with an appointment that is still to come, who have not come yet
+     * @param ahead people with a later appointment, who have not come yet
      * @param used doses that left vials today, given or wasted
      * @param dosesPerVial of the product, 1 or more
      */
@@ -27,15 +32,15 @@ public record Leftover(int people, int doses) {
             }
         }
 
-        /** Of those due, how many of a hundred came; all, before anybody was due. */
-        public int percentCame() {
-            return due == 0 ? 100 : Math.round(100f * came / due);
+        /** Of those due, how many of a hundred came; empty while they are too few to tell. */
+        public OptionalInt percentCame() {
+            return due < FEWEST ? OptionalInt.empty() : OptionalInt.of(Math.round(100f * came / due));
         }
     }
 
-    /** Each lane may have a vial of its own open; as long as nobody writes down which, one is reckoned with. */
+    /** While few were due, all are reckoned with. Each lane may have a vial of its own open; as long as nobody writes down which, one is reckoned with. */
     public static Leftover forecast(Facts facts) {
-        double share = facts.due() == 0 ? 1 : (double) facts.came() / facts.due();
+        double share = facts.due() < FEWEST ? 1 : (double) facts.came() / facts.due();
         int people = facts.waiting() + (int) Math.round(facts.ahead() * share);
         return new Leftover(people, Math.floorMod(-(facts.used() + people), facts.dosesPerVial()));
     }

@@ -71,6 +71,9 @@ class EndOfDayTests {
                         expected(-50, AppointmentState.BOOKED, Optional.of(ArrivalState.WAITING)),
                         expected(-40, AppointmentState.NO_SHOW, Optional.empty()),
                         expected(-30, AppointmentState.CANCELLED, Optional.empty()),
+                        expected(-31, AppointmentState.BOOKED, Optional.empty()),
+                        expected(-29, AppointmentState.BOOKED, Optional.empty()),
+                        expected(-28, AppointmentState.BOOKED, Optional.of(ArrivalState.WAITING)),
                         expected(0, AppointmentState.BOOKED, Optional.empty()),
                         expected(10, AppointmentState.BOOKED, Optional.of(ArrivalState.WAITING)),
                         expected(20, AppointmentState.BOOKED, Optional.empty()),
@@ -80,6 +83,6 @@ class EndOfDayTests {
                 7,
                 6);
 
-        assertThat(facts).isEqualTo(new Leftover.Facts(2, 4, 2, 1, 7, 6));
+        assertThat(facts).isEqualTo(new Leftover.Facts(2, 4, 2, 3, 7, 6));
     }
 }

@@ -21,10 +21,14 @@ class LeftoverTests {
     }
 
     @Test
-    void before_anybody_was_due_all_are_expected() {
+    void while_few_were_due_all_are_expected() {
         Facts morning = new Facts(0, 0, 0, 7, 0, 6);
         assertThat(Leftover.forecast(morning)).isEqualTo(new Leftover(7, 5));
-        assertThat(morning.percentCame()).isEqualTo(100);
+        assertThat(morning.percentCame()).isEmpty();
+        Facts absent = new Facts(0, 9, 0, 7, 0, 6);
+        assertThat(Leftover.forecast(absent)).isEqualTo(new Leftover(7, 5));
+        assertThat(absent.percentCame()).isEmpty();
+        assertThat(new Facts(0, 12, 8, 7, 0, 6).percentCame()).hasValue(67);
     }
 
     @Test
