@@ -221,5 +221,8 @@ class DeskTests {
         assertThat(lead.get(floor + "/end/close").body()).contains("Everybody came who was expected");
         assertThat(lead.post(floor + "/end/close").location().orElseThrow()).contains("said=closed");
         assertThat(lead.get(floor + "/end").body()).contains("This clinic day is closed");
+        assertThat(lead.get(floor).body())
+                .contains("This clinic day is closed")
+                .doesNotContain("/list/walk-ins", "/walk-in\"");
     }
 }
