@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What was said to be booked is booked, whatever is killed while eight people at a time book the same twenty slots: every
  * acknowledged booking is there once, every unanswered one is wholly there or wholly absent, and asking again tells.
  */
-@Timeout(600)
+@Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTests {
 

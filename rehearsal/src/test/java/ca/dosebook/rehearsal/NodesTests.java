@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Three nodes on one PostgreSQL. Residents whose every request goes to another node than the one before book while all
  * nodes are restarted one after another, and while one is killed: nobody loses a form, a place held or a booking.
  */
-@Timeout(600)
+@Timeout(240)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodesTests {
 

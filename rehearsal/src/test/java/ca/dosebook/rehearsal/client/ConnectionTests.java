@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The client against bytes as servers send them. */
-@Timeout(60)
+@Timeout(10)
 class ConnectionTests {
 
     @SuppressWarnings("NullAway.Init")

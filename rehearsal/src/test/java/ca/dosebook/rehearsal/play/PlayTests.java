@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How people behave, against a server of a few lines that behaves as each test wants it. */
-@Timeout(120)
+@Timeout(30)
 class PlayTests {
 
     @SuppressWarnings("NullAway.Init")
