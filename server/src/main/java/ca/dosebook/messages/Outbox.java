@@ -32,11 +32,19 @@ public class Outbox {
     }
 
     /**
-     * Has nothing sent of what still waits: something else has said it, or it is true no longer. What is on its way at this
-     * moment goes out.
+     * Has nothing sent of what still waits: something else has said it, or it is true no longer. What a courier has in hand
+     * at this moment may go out once more, unless its composer asks {@link #isWanted}; it is not tried again.
      */
     public void withdraw(MessageKind kind, UUID about) {
         store.withdraw(kind, about, clock.instant());
+    }
+
+    /**
+     * Whether a message that is being written is still to go out, and was not withdrawn meanwhile. For a composer whose
+     * writing itself changes something.
+     */
+    public boolean isWanted(MessageRequest request) {
+        return store.isOpen(request);
     }
 
     /** Every message about this thing, the earliest first: what was sent, what waits, what failed. */

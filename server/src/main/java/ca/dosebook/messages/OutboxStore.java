@@ -131,7 +131,10 @@ class OutboxStore {
                 .update();
     }
 
-    /** As if there had been nothing to say when its turn came. */
+    /**
+     * As if there had been nothing to say when its turn came. One that is on its way is not tried again, and is sent after
+     * all when it leaves.
+     */
     void withdraw(MessageKind kind, UUID about, Instant at) {
         jdbc.sql("""
                         update messages.outbox
@@ -141,13 +144,27 @@ class OutboxStore {
                            and about = :about
                            and sent_at is null
                            and given_up_at is null
-                           and (leased_until is null or leased_until < clock_timestamp())
                         """)
                 .param("at", utc(at))
                 .param("problem", DeliveryProblem.NOTHING_TO_SAY.name())
                 .param("kind", kind.value())
                 .param("about", about)
                 .update();
+    }
+
+    boolean isOpen(MessageRequest request) {
+        return jdbc.sql("""
+                        select exists (
+                            select from messages.outbox
+                             where person_key = :person_key
+                               and message_id = :message_id
+                               and sent_at is null
+                               and given_up_at is null)
+                        """)
+                .param("person_key", keyOf(request))
+                .param("message_id", request.messageId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Gives a message back untried, as if it had never been taken. */

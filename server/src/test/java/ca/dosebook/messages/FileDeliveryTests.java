@@ -79,6 +79,27 @@ class FileDeliveryTests {
     }
 
     @Test
+    void what_is_withdrawn_on_its_way_counts_as_sent_when_it_left_and_is_not_tried_again_when_it_did_not(
+            @TempDir Path data) throws Exception {
+        MessageRequest leaves = post.enqueue(Language.EN);
+        post.courier(new FilePostbox(data.resolve("mail")), withdrawingItself()).deliver(() -> false);
+        assertThat(post.status(leaves).state()).isEqualTo(MessageStatus.State.SENT);
+
+        Path taken = Files.writeString(data.resolve("taken"), "a file where the directory should be");
+        MessageRequest stays = post.enqueue(Language.EN);
+        post.courier(new FilePostbox(taken), withdrawingItself()).deliver(() -> false);
+        assertThat(post.status(stays).state()).isEqualTo(MessageStatus.State.NOT_NEEDED);
+    }
+
+    /** As when somebody withdraws the message at the moment it is written. */
+    private MessageComposer withdrawingItself() {
+        return PostOffice.composer(request -> {
+            post.outbox.withdraw(PostOffice.KIND, request.about());
+            return post.says.get();
+        });
+    }
+
+    @Test
     void a_directory_that_cannot_be_written_makes_messages_wait(@TempDir Path data) throws Exception {
         Path taken = Files.writeString(data.resolve("mail"), "a file where the directory should be");
         MessageRequest request = post.enqueue(Language.EN);

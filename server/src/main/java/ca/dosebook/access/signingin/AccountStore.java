@@ -118,6 +118,14 @@ class AccountStore {
     }
 
     /** Closes the user's open link and makes another. */
+    /** Holds the user's row until the end of the transaction: of two who make a link, one after the other. */
+    void hold(UserId user) {
+        jdbc.sql("select from access.staff_user where user_id = :user_id for no key update")
+                .param("user_id", user.value())
+                .query((row, n) -> user)
+                .optional();
+    }
+
     void replaceLink(UserId user, byte[] tokenHash, Instant now, Instant expiresAt) {
         closeLinks(user, now);
         jdbc.sql("""

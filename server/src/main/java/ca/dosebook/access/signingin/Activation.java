@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,8 +80,20 @@ public class Activation {
      */
     @Transactional
     public Optional<ActivationLink> newLink(UserId user, Actor actor) {
+        return newLink(user, actor, () -> true);
+    }
+
+    /**
+     * The same, for a mail that was asked for earlier.
+     *
+     * @param stillWanted asked when nobody else can make a link of this user any more: a link that was handed over
+     *     meanwhile stays good
+     */
+    @Transactional
+    public Optional<ActivationLink> newLink(UserId user, Actor actor, BooleanSupplier stillWanted) {
+        accounts.hold(user);
         Optional<Account> account = accounts.find(user).filter(found -> found.state() != UserState.DISABLED);
-        if (account.isEmpty()) {
+        if (account.isEmpty() || !stillWanted.getAsBoolean()) {
             return Optional.empty();
         }
         byte[] bytes = new byte[32];

@@ -8,6 +8,7 @@ import ca.dosebook.messages.Email;
 import ca.dosebook.messages.MessageComposer;
 import ca.dosebook.messages.MessageKind;
 import ca.dosebook.messages.MessageRequest;
+import ca.dosebook.messages.Outbox;
 import ca.dosebook.wording.Texts;
 import ca.dosebook.wording.Wording;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ class ActivationMail implements MessageComposer {
 
     private final UserStore users;
     private final Activation activation;
+    private final Outbox outbox;
     private final Wording wording;
     private final String site;
     private final String helpPhone;
@@ -32,11 +34,13 @@ class ActivationMail implements MessageComposer {
     ActivationMail(
             UserStore users,
             Activation activation,
+            Outbox outbox,
             Wording wording,
             @Value("${dosebook.address:http://localhost:${server.port:8080}}") String site,
             @Value("${dosebook.staff.help-phone}") String helpPhone) {
         this.users = users;
         this.activation = activation;
+        this.outbox = outbox;
         this.wording = wording;
         this.site = site;
         this.helpPhone = helpPhone;
@@ -47,13 +51,13 @@ class ActivationMail implements MessageComposer {
         return KIND;
     }
 
-    /** Nothing for who was disabled meanwhile. */
+    /** Nothing for who was disabled meanwhile, or was handed a link: a newer one would take its place. */
     @Override
     public Optional<Email> compose(MessageRequest request) {
         var id = new UserId(request.about());
         return users.find(id)
                 .flatMap(user -> activation
-                        .newLink(id, Actor.DOSEBOOK)
+                        .newLink(id, Actor.DOSEBOOK, () -> outbox.isWanted(request))
                         .map(link -> write(user, link, wording.in(request.language()))));
     }
 

@@ -225,7 +225,7 @@ public class Users {
 
     /**
      * Makes a new activation link to hand over in person; no earlier one is good any longer. A mail with a link that still
-     * waits is not sent: the link in it would be made later and take the place of this one.
+     * waits, or is about to be written, is not sent: the link in it would be made later and take the place of this one.
      */
     @Transactional
     public UserOutcome showLink(SignedIn staff, UserId id) {
