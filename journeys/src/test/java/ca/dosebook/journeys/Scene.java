@@ -3,11 +3,13 @@ package ca.dosebook.journeys;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** Where one journey takes place: the province, and a fresh browser for everyone who comes. */
 final class Scene {
@@ -49,6 +51,22 @@ final class Scene {
     /** Every address a browser asked for, in this journey and in those before it. */
     Collection<String> addressesAskedFor() {
         return List.copyOf(addresses);
+    }
+
+    /** The address and title of each open page, on one line. */
+    String whereEveryoneIs() {
+        return visits.stream()
+                .flatMap(visit -> visit.pages().stream())
+                .map(page -> "\"" + title(page) + "\" at " + page.url())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String title(Page page) {
+        try {
+            return Resident.plain(page.title());
+        } catch (PlaywrightException gone) {
+            return "no title";
+        }
     }
 
     void photograph(Path directory, String name) {

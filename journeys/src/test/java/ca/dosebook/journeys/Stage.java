@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.TimeoutError;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,15 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Gives each journey its {@link Scene}. The servers of the province are shared by all journeys and end after the last, and
  * so are the browsers, of which each thread has its own; a journey that fails leaves a picture of each of its pages in
  * {@code target/screenshots}. Journeys with servers of their own run beside the others.
  */
-final class Stage implements ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
+final class Stage
+        implements ParameterResolver, TestExecutionExceptionHandler, AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(Stage.class);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -76,6 +79,16 @@ final class Stage implements ParameterResolver, AfterTestExecutionCallback, Afte
                         Scene.class,
                         key -> new Scene(window.browser(), house.province(), house.addresses()),
                         Scene.class);
+    }
+
+    /** What somebody waited for in vain does not say where they stood: the page that came instead tells most. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext test, Throwable thrown) throws Throwable {
+        Scene scene = test.getStore(OURS).get(Scene.class, Scene.class);
+        if (scene == null || !(thrown instanceof TimeoutError)) {
+            throw thrown;
+        }
+        throw new AssertionError("waited in vain; " + scene.whereEveryoneIs(), thrown);
     }
 
     @Override
