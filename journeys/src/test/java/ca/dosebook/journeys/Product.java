@@ -205,19 +205,10 @@ final class Product implements AutoCloseable {
     private Process launch(int onPort) {
         try {
             Path scratch = Files.createDirectories(home.resolve("scratch"));
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx384m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Dfile.encoding=UTF-8",
-                    "-Dstdout.encoding=UTF-8",
-                    "-Djava.io.tmpdir=" + scratch,
-                    "-jar",
-                    jar().toString(),
-                    "--server.port=" + onPort,
-                    "--dosebook.data=" + data()));
+            List<String> command = new ArrayList<>(BuiltServer.command(
+                    "-Xmx384m", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Djava.io.tmpdir=" + scratch));
+            command.add("--server.port=" + onPort);
+            command.add("--dosebook.data=" + data());
             command.addAll(settings);
             return new ProcessBuilder(command)
                     .directory(home.toFile())
@@ -266,16 +257,6 @@ final class Product implements AutoCloseable {
                 .map(found -> Integer.parseInt(found.group(1)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Path jar() throws IOException {
-        Path built = Path.of("..", "server", "target").toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.list(built)) {
-            return files.filter(file -> file.getFileName().toString().matches("dosebook-server-.*\\.jar"))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                    .orElseThrow(() -> new IllegalStateException("There is no server in " + built
-                            + ": build it first, with ./dosebook test or mvn package."));
-        }
     }
 
     private static void await(Process process) {

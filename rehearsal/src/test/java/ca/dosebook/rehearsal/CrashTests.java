@@ -13,7 +13,6 @@ import ca.dosebook.rehearsal.play.Rehearse;
 import ca.dosebook.rehearsal.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -288,13 +286,7 @@ class CrashTests {
 
     private Server start() throws IOException {
         return Server.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar().toString()),
+                BuiltServer.command(),
                 directory.resolve("data"),
                 List.of(
                         "--dosebook.demo.slot-capacity=5000",
@@ -304,14 +296,5 @@ class CrashTests {
                         "--dosebook.waiting.latency-target=60s",
                         "--dosebook.waiting.passes-per-node=1000000"),
                 Map.of());
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> built = Files.list(Path.of("../server/target"))) {
-            return built.filter(file -> file.getFileName().toString().matches("dosebook-server-.*\\.jar"))
-                    .max((a, b) ->
-                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
-                    .orElseThrow(() -> new IOException("build the server first: mvn package"));
-        }
     }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,26 +178,6 @@ class NodesTests {
     private static Server start(Path data, List<String> settings) throws IOException {
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of("--spring.mail.host=127.0.0.1", "--spring.mail.port=9"));
-        return Server.start(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx300m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar().toString()),
-                data,
-                all,
-                Map.of());
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> built = Files.list(Path.of("../server/target"))) {
-            return built.filter(file -> file.getFileName().toString().matches("dosebook-server-.*\\.jar"))
-                    .max((a, b) ->
-                            Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
-                    .orElseThrow(() -> new IOException("build the server first: mvn package"));
-        }
+        return Server.start(BuiltServer.command("-Xmx300m"), data, all, Map.of());
     }
 }

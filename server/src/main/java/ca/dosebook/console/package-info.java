@@ -10,6 +10,7 @@
             "kernel",
             "wording",
             "pages",
+            "pages :: typed",
             "vaccines",
             "waitingroom",
             "rollout",

@@ -75,11 +75,17 @@ class DemoToday {
         }
     }
 
-    /** Nothing where the demo is not, and for a clinic where a place is taken today. */
+    /**
+     * Nothing where the demo is not, and for a clinic where a place is taken today. Of nodes that start at the same moment
+     * one does it.
+     */
     void bring() {
-        if (settings.mode().isEmpty() || loads.find().isEmpty()) {
-            return;
+        if (settings.mode().isPresent() && loads.find().isPresent()) {
+            loads.alone(this::openBoth);
         }
+    }
+
+    private void openBoth() {
         List<Site> kingston = clinics.sites().stream()
                 .filter(site -> site.healthUnit().equals(KINGSTON))
                 .toList();

@@ -1,9 +1,14 @@
 package ca.dosebook.demo;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class LoadStore {
 
     private final JdbcClient jdbc;
+    private final DataSource database;
 
-    LoadStore(JdbcClient jdbc) {
+    LoadStore(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        this.database = database;
     }
 
     Optional<Load> find() {
@@ -37,6 +44,25 @@ class LoadStore {
                         .param("opens_at", load.opensAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Does this while no other node does; the others wait. It is no part of a transaction, so that the booking engine, with
+     * connections of its own, sees at once what was written.
+     */
+    void alone(Runnable work) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select from demo.load for update");
+            try {
+                work.run();
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("one demo at a time", null, e);
+        }
     }
 
     /** False when it is in that mode already. */

@@ -10,6 +10,7 @@
             "audit",
             "wording",
             "pages",
+            "pages :: typed",
             "secrets",
             "vaccines",
             "waitingroom",

@@ -18,7 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,31 @@ class DemoTodayTests {
         assertThat(on(DemoFixture.TODAY))
                 .extracting(day -> expected(day).size())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void nodes_that_start_at_the_same_moment_open_one_clinic_each() throws Exception {
+        LocalDate monday = DemoFixture.TODAY.plusDays(7);
+        clock.advance(Duration.ofDays(7));
+        var start = new CyclicBarrier(3);
+        try (var nodes = Executors.newFixedThreadPool(3)) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int node = 0; node < 3; node++) {
+                all.add(nodes.submit(() -> {
+                    start.await();
+                    today.bring();
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+        }
+
+        assertThat(on(monday))
+                .extracting(day -> clinics.site(day.site()).map(Site::kind).orElseThrow())
+                .containsExactlyInAnyOrder(SiteKind.MASS, SiteKind.MOBILE);
+        assertThat(on(monday)).allSatisfy(day -> assertThat(expected(day)).hasSizeBetween(20, 40));
     }
 
     @Test

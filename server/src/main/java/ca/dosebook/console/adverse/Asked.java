@@ -3,15 +3,14 @@ package ca.dosebook.console.adverse;
 import ca.dosebook.console.clinics.Typed;
 import ca.dosebook.immunizations.adverse.Happening;
 import ca.dosebook.pages.Choice;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.wording.Texts;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +59,9 @@ public final class Asked {
                 .collect(Collectors.toSet());
     }
 
-    /** A date in three boxes; empty for none. */
+    /** A day on which one of these vaccines can have been given. */
     public static Optional<LocalDate> date(@Nullable String day, @Nullable String month, @Nullable String year) {
-        OptionalInt inYear = Typed.number(year, FIRST_YEAR, 9999);
-        OptionalInt inMonth = Typed.number(month, 1, 12);
-        OptionalInt on = Typed.number(day, 1, 31);
-        if (inYear.isEmpty() || inMonth.isEmpty() || on.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(inYear.getAsInt(), inMonth.getAsInt(), on.getAsInt()));
-        } catch (DateTimeException noDate) {
-            return Optional.empty();
-        }
+        return new TypedDate(day, month, year).date().filter(date -> date.getYear() >= FIRST_YEAR);
     }
 
     /** A date and a time of day in a zone; empty unless both can be read. */

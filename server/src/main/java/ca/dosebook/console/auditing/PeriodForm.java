@@ -4,10 +4,10 @@ import ca.dosebook.audit.Act;
 import ca.dosebook.audit.AuditLog.Period;
 import ca.dosebook.audit.Place;
 import ca.dosebook.pages.FormErrors;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.wording.Texts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -40,12 +40,7 @@ record PeriodForm(
 
     /** With the usual dates where none are given. */
     PeriodForm filled(LocalDate today) {
-        if (fromDay != null
-                || fromMonth != null
-                || fromYear != null
-                || toDay != null
-                || toMonth != null
-                || toYear != null) {
+        if (!beginning().isAbsent() || !end().isAbsent()) {
             return this;
         }
         LocalDate first = today.minusDays(USUAL_DAYS - 1);
@@ -162,24 +157,18 @@ record PeriodForm(
     }
 
     private Optional<LocalDate> from() {
-        return date(fromDay, fromMonth, fromYear);
+        return beginning().planned();
     }
 
     private Optional<LocalDate> to() {
-        return date(toDay, toMonth, toYear);
+        return end().planned();
     }
 
-    private static Optional<LocalDate> date(@Nullable String day, @Nullable String month, @Nullable String year) {
-        try {
-            LocalDate date = LocalDate.of(number(year), number(month), number(day));
-            return date.getYear() >= 2000 && date.getYear() < 3000 ? Optional.of(date) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private TypedDate beginning() {
+        return new TypedDate(fromDay, fromMonth, fromYear);
     }
 
-    private static int number(@Nullable String typed) {
-        String digits = typed == null ? "" : typed.strip();
-        return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
+    private TypedDate end() {
+        return new TypedDate(toDay, toMonth, toYear);
     }
 }

@@ -2,10 +2,10 @@ package ca.dosebook.console.checkin;
 
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.wording.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,7 @@ record DeskSearch(
     }
 
     Optional<LocalDate> born(LocalDate today) {
-        try {
-            LocalDate date = LocalDate.of(number(birthYear, 4), number(birthMonth, 2), number(birthDay, 2));
-            return date.isAfter(today) ? Optional.empty() : Optional.of(date);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return new TypedDate(birthDay, birthMonth, birthYear).date().filter(date -> !date.isAfter(today));
     }
 
     FormErrors errorsOfName(Texts t, LocalDate today) {
@@ -61,12 +56,6 @@ record DeskSearch(
             errors = errors.and("family", t.of("floor.find.family.error"));
         }
         return born(today).isPresent() ? errors : errors.and("birth", t.of("floor.find.birth.error"));
-    }
-
-    /** 0, which no date has, for what is no number. */
-    private static int number(@Nullable String typed, int longest) {
-        String digits = text(typed).strip();
-        return digits.matches("[0-9]{1," + longest + "}") ? Integer.parseInt(digits) : 0;
     }
 
     private static String text(@Nullable String typed) {

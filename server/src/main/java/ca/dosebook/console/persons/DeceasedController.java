@@ -10,6 +10,7 @@ import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Pages;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.people.CorrectOutcome;
 import ca.dosebook.people.People;
 import ca.dosebook.people.Person;
@@ -46,8 +47,7 @@ class DeceasedController {
             @Nullable String revision) {
 
         Optional<LocalDate> day(LocalDate born, LocalDate today) {
-            return PersonForm.date(diedDay, diedMonth, diedYear)
-                    .filter(day -> !day.isBefore(born) && !day.isAfter(today));
+            return new TypedDate(diedDay, diedMonth, diedYear).between(born, today);
         }
 
         /** -1, which no record has, for what is no number. */

@@ -2,12 +2,12 @@ package ca.dosebook.console.persons;
 
 import ca.dosebook.kernel.Personal;
 import ca.dosebook.pages.FormErrors;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.people.FindBy;
 import ca.dosebook.people.HealthCardNumber;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.rollout.PostalCode;
 import ca.dosebook.wording.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,23 +101,8 @@ public record PersonForm(
     }
 
     Optional<LocalDate> birthDate(LocalDate today) {
-        return date(birthDay, birthMonth, birthYear)
-                .filter(date -> !date.isAfter(today) && date.isAfter(today.minusYears(OLDEST)));
-    }
-
-    /** A day as typed in three boxes; empty for what is none. */
-    static Optional<LocalDate> date(@Nullable String day, @Nullable String month, @Nullable String year) {
-        try {
-            return Optional.of(LocalDate.of(number(year, 4), number(month, 2), number(day, 2)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** 0, which no date has, for what is no number. */
-    private static int number(@Nullable String typed, int longest) {
-        String digits = text(typed).strip();
-        return digits.matches("[0-9]{1," + longest + "}") ? Integer.parseInt(digits) : 0;
+        return new TypedDate(birthDay, birthMonth, birthYear)
+                .between(today.minusYears(OLDEST).plusDays(1), today);
     }
 
     private static String text(@Nullable String typed) {

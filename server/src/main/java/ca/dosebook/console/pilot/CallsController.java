@@ -12,12 +12,12 @@ import ca.dosebook.pages.FormErrors;
 import ca.dosebook.pages.Frame;
 import ca.dosebook.pages.Page;
 import ca.dosebook.pages.Pages;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.reporting.pilot.Calls;
 import ca.dosebook.reporting.pilot.CallsOfDay;
 import ca.dosebook.rollout.HealthUnit;
 import ca.dosebook.rollout.Rollout;
 import ca.dosebook.wording.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +70,7 @@ class CallsController {
         }
 
         Optional<LocalDate> date() {
-            try {
-                return Optional.of(LocalDate.of(number(dateYear), number(dateMonth), number(dateDay)));
-            } catch (DateTimeException none) {
-                return Optional.empty();
-            }
+            return new TypedDate(dateDay, dateMonth, dateYear).date();
         }
 
         OptionalInt number() {
@@ -82,11 +78,6 @@ class CallsController {
             return digits.matches("[0-9]{1,7}") && Integer.parseInt(digits) <= Calls.MOST
                     ? OptionalInt.of(Integer.parseInt(digits))
                     : OptionalInt.empty();
-        }
-
-        private static int number(@Nullable String typed) {
-            String digits = typed == null ? "" : typed.strip();
-            return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
         }
     }
 

@@ -2,9 +2,9 @@ package ca.dosebook.console.pilot;
 
 import ca.dosebook.console.Moments;
 import ca.dosebook.pages.FormErrors;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.reporting.Days;
 import ca.dosebook.wording.Texts;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,7 @@ record DaysForm(
 
     /** With the usual days where none are given. */
     DaysForm filled(LocalDate today) {
-        boolean empty = fromDay == null
-                && fromMonth == null
-                && fromYear == null
-                && toDay == null
-                && toMonth == null
-                && toYear == null;
-        return empty ? usual(today) : this;
+        return from().isAbsent() && to().isAbsent() ? usual(today) : this;
     }
 
     FormErrors errors(Texts t) {
@@ -87,24 +81,18 @@ record DaysForm(
     }
 
     private Optional<LocalDate> first() {
-        return date(fromDay, fromMonth, fromYear);
+        return from().planned();
     }
 
     private Optional<LocalDate> last() {
-        return date(toDay, toMonth, toYear);
+        return to().planned();
     }
 
-    private static Optional<LocalDate> date(@Nullable String day, @Nullable String month, @Nullable String year) {
-        try {
-            LocalDate date = LocalDate.of(number(year), number(month), number(day));
-            return date.getYear() >= 2000 && date.getYear() < 3000 ? Optional.of(date) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private TypedDate from() {
+        return new TypedDate(fromDay, fromMonth, fromYear);
     }
 
-    private static int number(@Nullable String typed) {
-        String digits = typed == null ? "" : typed.strip();
-        return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
+    private TypedDate to() {
+        return new TypedDate(toDay, toMonth, toYear);
     }
 }

@@ -1,6 +1,7 @@
 package ca.dosebook.console.rollout;
 
 import ca.dosebook.console.Moments;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.rollout.Stage;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,26 +42,16 @@ record AnnounceForm(
 
     /** In the time of the province's capital; empty unless both the day and the time can be read. */
     Optional<Instant> moment() {
-        return day(onDay, onMonth, onYear)
-                .flatMap(day ->
-                        time(time).map(at -> day.atTime(at).atZone(Moments.ZONE).toInstant()));
+        return day().flatMap(day ->
+                time(time).map(at -> day.atTime(at).atZone(Moments.ZONE).toInstant()));
     }
 
     Optional<LocalDate> day() {
-        return day(onDay, onMonth, onYear);
+        return new TypedDate(onDay, onMonth, onYear).planned();
     }
 
     Optional<LocalTime> timeOfDay() {
         return time(time);
-    }
-
-    static Optional<LocalDate> day(@Nullable String day, @Nullable String month, @Nullable String year) {
-        try {
-            LocalDate date = LocalDate.of(number(year), number(month), number(day));
-            return date.getYear() >= 2000 && date.getYear() < 3000 ? Optional.of(date) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     static Optional<LocalTime> time(@Nullable String typed) {
@@ -76,10 +67,5 @@ record AnnounceForm(
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static int number(@Nullable String typed) {
-        String digits = Sheet.said(typed);
-        return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
     }
 }

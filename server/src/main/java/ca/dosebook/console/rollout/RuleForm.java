@@ -3,6 +3,7 @@ package ca.dosebook.console.rollout;
 import ca.dosebook.console.Ids;
 import ca.dosebook.console.Moments;
 import ca.dosebook.pages.FormErrors;
+import ca.dosebook.pages.typed.TypedDate;
 import ca.dosebook.rollout.EligibilityCriterion;
 import ca.dosebook.rollout.EligibilityRule;
 import ca.dosebook.rollout.HealthUnitId;
@@ -125,14 +126,16 @@ record RuleForm(
 
     Optional<Instant> from() {
         Optional<LocalTime> time = AnnounceForm.time(fromTime);
-        return AnnounceForm.day(fromDay, fromMonth, fromYear)
+        return new TypedDate(fromDay, fromMonth, fromYear)
+                .planned()
                 .flatMap(day ->
                         time.map(at -> day.atTime(at).atZone(Moments.ZONE).toInstant()));
     }
 
     /** The end of the day typed. */
     private Optional<Instant> until() {
-        return AnnounceForm.day(untilDay, untilMonth, untilYear)
+        return new TypedDate(untilDay, untilMonth, untilYear)
+                .planned()
                 .map(day -> day.plusDays(1).atStartOfDay(Moments.ZONE).toInstant());
     }
 
