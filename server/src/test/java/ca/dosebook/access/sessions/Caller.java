@@ -14,10 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One who calls addresses with a cookie, from an address of the loopback network, and follows nothing. */
 public final class Caller {
+
+    /** Each has a thread and connections of its own; it remembers nothing of who asked. */
+    private static final Map<String, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
     private final int port;
     private final HttpClient client;
@@ -33,12 +38,14 @@ public final class Caller {
 
     /** @param address of 127.0.0.0/8 */
     public static Caller from(String address, int port) {
+        return new Caller(port, CLIENTS.computeIfAbsent(address, Caller::client));
+    }
+
+    private static HttpClient client(String address) {
         try {
-            return new Caller(
-                    port,
-                    HttpClient.newBuilder()
-                            .localAddress(InetAddress.getByName(address))
-                            .build());
+            return HttpClient.newBuilder()
+                    .localAddress(InetAddress.getByName(address))
+                    .build();
         } catch (UnknownHostException e) {
             throw new UncheckedIOException(e);
         }
