@@ -19,7 +19,6 @@ import ca.dosebook.wording.Texts;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,14 +26,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,8 +56,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import(PermissionMatrixTests.Kinds.class)
 class PermissionMatrixTests {
 
-    private static final Path TABLE = Path.of("..", "docs", "permissions.md");
-    private static final Pattern ROW = Pattern.compile("\\| `(\\w+ \\S+)` \\| ([^|]*) \\|.*");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::((?:[^{}]|\\{[^{}]*\\})*))?\\}");
     private static final String KIND = "PERMISSION_MATRIX";
     private static final int KINGSTON = 2241;
@@ -154,7 +148,7 @@ class PermissionMatrixTests {
 
     @Test
     void every_endpoint_answers_those_the_table_says() throws IOException {
-        Map<String, String> purposes = purposes();
+        Map<String, String> purposes = PermissionTable.purposes();
         List<Endpoint> endpoints = endpoints();
         StringBuilder rows = new StringBuilder();
         for (Endpoint endpoint : endpoints.stream().filter(Endpoint::isForStaff).toList()) {
@@ -167,11 +161,17 @@ class PermissionMatrixTests {
                     .append(isLetIn(endpoint, "", own(endpoint)) ? "yes" : "no")
                     .append(" |\n");
         }
-        String table = page(rows.toString(), endpoints);
+        String table = PermissionTable.page(
+                ROLES,
+                rows.toString(),
+                endpoints.stream()
+                        .filter(one -> !one.isForStaff())
+                        .map(Endpoint::shown)
+                        .toList());
         if (Boolean.getBoolean("dosebook.update-docs")) {
-            Files.writeString(TABLE, table);
+            Files.writeString(PermissionTable.FILE, table);
         }
-        assertThat(TABLE)
+        assertThat(PermissionTable.FILE)
                 .as("run PermissionMatrixTests with -Ddosebook.update-docs=true")
                 .hasContent(table);
         assertThat(endpoints.stream()
@@ -354,54 +354,5 @@ class PermissionMatrixTests {
     private static boolean isOurs(HandlerMethod method) {
         Class<?> type = method.getBeanType();
         return type.getPackageName().startsWith("ca.dosebook") && type.getEnclosingClass() == null;
-    }
-
-    /** What was written by hand, by address. */
-    private static Map<String, String> purposes() throws IOException {
-        Map<String, String> purposes = new TreeMap<>();
-        if (Files.exists(TABLE)) {
-            for (String line : Files.readAllLines(TABLE)) {
-                Matcher row = ROW.matcher(line);
-                if (row.matches()) {
-                    purposes.put(row.group(1), row.group(2).strip());
-                }
-            }
-        }
-        return purposes;
-    }
-
-    private static String page(String rows, List<Endpoint> endpoints) {
-        String roles = ROLES.stream()
-                .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(" | "));
-        String open = endpoints.stream()
-                .filter(one -> !one.isForStaff())
-                .map(one -> "* `" + one.shown() + "`")
-                .collect(Collectors.joining("\n"));
-        return """
-                # Who may call what
-
-                Each address, called by `PermissionMatrixTests` with every role. `{language}` is `en` or `fr`.
-
-                * **yes**: answers. What a role reaches beyond that, the page decides: persons by full identifiers only.
-                * **own organization**: answers for what belongs to the organizations within reach: the own one, and for a
-                  health unit its hospitals. Another's is refused like what does not exist, and written into the audit log.
-                * **no**: refused and written into the audit log, or led to the sign-in page.
-
-                *Coming in* has given the right password and not yet the second factor, or is setting one up. *Nobody* has no
-                session. The roles' permissions are in `access.Role`; each permission has an annotation for endpoints in
-                `access.permits`. What each address is for is written by hand, the rest by the test
-                (`-Ddosebook.update-docs=true`).
-
-                | address | for | %s | coming in | nobody |
-                | --- | --- |%s --- | --- |
-                %s
-                ## For everyone
-
-                The public pages, without signing in. What is personal there is shown to whoever knows the booking reference
-                and the birth date, or to the browser in which it was typed.
-
-                %s
-                """.formatted(roles, " --- |".repeat(ROLES.size()), rows, open);
     }
 }
