@@ -25,7 +25,7 @@ final class PageRules {
               document.documentElement.lang,
               document.querySelectorAll('h1').length,
               document.documentElement.scrollWidth,
-              performance.getEntriesByType('navigation')[0].decodedBodySize,
+              performance.getEntriesByType('navigation')[0]?.decodedBodySize ?? 0,
               [...document.querySelectorAll('link[rel=stylesheet]')].map(link => link.getAttribute('href')),
             ]
             """;
@@ -76,7 +76,9 @@ final class PageRules {
                 .as("the width of %s on a screen of %d", address, width)
                 .isLessThanOrEqualTo(width);
         if (response != null) {
-            int weight = (Integer) found.get(3);
+            int measured = (Integer) found.get(3);
+            // Where the clock of the page is a made one, the browser measures nothing.
+            int weight = measured > 0 ? measured : response.body().length;
             assertThat(weight).as("what was read of %s", address).isPositive();
             assertThat(weight + styleSheets(page, (List<?>) found.get(4)))
                     .as("the weight of %s, with its style sheets, before it is compressed", address)
