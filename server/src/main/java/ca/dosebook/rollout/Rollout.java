@@ -223,8 +223,8 @@ public class Rollout {
     }
 
     /**
-     * Takes what this process has just written to this module's tables into its next answer: at once, or when the
-     * transaction of the caller has ended well.
+     * Takes what this process, or another node, has just written to this module's tables into its next answer: at once, or
+     * when the transaction of the caller has ended well.
      */
     public void readAgain() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -142,6 +143,34 @@ class FactorsTests {
                 .param("user", user.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void of_two_apps_that_are_taken_away_at_the_same_moment_one_stays() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 20; round++) {
+                UserId one = aUser();
+                factors.addKnownApp(one, Phone.withNewSecret().secret());
+                factors.addKnownApp(one, Phone.withNewSecret().secret());
+                var start = new CyclicBarrier(2);
+                List<Callable<Boolean>> removals = new ArrayList<>();
+                for (AppFactor app : factors.apps(one)) {
+                    removals.add(() -> {
+                        start.await();
+                        return factors.removeApp(one, app.id(), Actor.DOSEBOOK);
+                    });
+                }
+                assertThat(removals).hasSize(2);
+
+                List<Boolean> removed = new ArrayList<>();
+                for (Future<Boolean> answer : threads.invokeAll(removals)) {
+                    removed.add(answer.get());
+                }
+
+                assertThat(removed).as("round %d", round).containsExactlyInAnyOrder(true, false);
+                assertThat(factors.apps(one)).hasSize(1);
+            }
+        }
     }
 
     @Test

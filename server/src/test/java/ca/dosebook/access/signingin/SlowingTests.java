@@ -3,6 +3,13 @@ package ca.dosebook.access.signingin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +38,22 @@ class SlowingTests extends DoorWorld {
         assertThat(sixth.status()).isEqualTo(422);
         assertThat(sixth.body()).contains("too many wrong tries");
         assertThat(audited(person.user())).contains("SIGN_IN_SLOWED CODE");
+    }
+
+    @Test
+    void of_many_guesses_at_once_no_more_are_made_than_one_after_the_other() throws Exception {
+        Guesses.Subject account = guesses.account(UUID.randomUUID() + "@example.ca", "192.0.2.1");
+        List<Callable<Boolean>> tries =
+                Collections.nCopies(60, () -> guesses.begin(account).isEmpty());
+        int made = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
+            for (Future<Boolean> one : threads.invokeAll(tries)) {
+                made += one.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(made).isBetween(1, 5);
+        assertThat(guesses.waitsUntil(account)).isPresent();
     }
 
     @Test
