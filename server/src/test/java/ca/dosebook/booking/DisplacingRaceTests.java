@@ -14,6 +14,7 @@ import ca.dosebook.clinics.Stop;
 import ca.dosebook.people.Identity;
 import ca.dosebook.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,6 +96,32 @@ class DisplacingRaceTests {
     }
 
     @Test
+    void whoever_cancels_at_that_moment_gets_no_new_time() throws Exception {
+        Stop stop = displaced.site();
+        List<Slot> falls = displaced.day(stop, FIRST_DAY, 1, 1);
+        Booking booking = displaced.bookEach(falls).getFirst();
+        displaced.day(stop, FIRST_DAY.plusDays(1), 1, 1);
+        Displacing draft = displaced.falling.draft(displaced.dayOf(falls), Optional.empty());
+        displaced.start(draft);
+        try (Connection gate = db.dataSource().getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            lockSlots(gate, falls);
+            // Has ended the appointment, and waits to give its place back.
+            var cancelling = threads.submit(
+                    () -> world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT));
+            awaitWaiting(1);
+            var moving = threads.submit(() -> displaced.falling.round());
+            awaitWaiting(2);
+            gate.rollback();
+            cancelling.get(10, TimeUnit.SECONDS);
+            moving.get(10, TimeUnit.SECONDS);
+        }
+
+        assertThat(displaced.now(booking).live()).isEmpty();
+        assertThat(displaced.falling.untilDone(draft).placed()).isZero();
+    }
+
+    @Test
     void a_node_whose_connection_dies_in_the_middle_of_a_person_leaves_them_where_they_were_and_another_goes_on()
             throws Exception {
         Stop stop = displaced.site();
@@ -104,12 +132,7 @@ class DisplacingRaceTests {
         displaced.start(draft);
         try (Connection gate = db.dataSource().getConnection();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            gate.setAutoCommit(false);
-            JdbcClient.create(new SingleConnectionDataSource(gate, true))
-                    .sql("select slot_id from clinics.slot where clinic_day_id = :day for update")
-                    .param("day", displaced.dayOf(next).id().value())
-                    .query(UUID.class)
-                    .list();
+            lockSlots(gate, next);
             var node = threads.submit(() -> displaced.falling.round());
             int killed = 0;
             while (!node.isDone()) {
@@ -126,6 +149,31 @@ class DisplacingRaceTests {
         }
         assertThat(world.violations()).isEmpty();
         assertThat(displaced.falling.untilDone(draft)).isEqualTo(new Progress(0, 3, 0, 0));
+    }
+
+    /** Whoever wants to take or give back a place of this day waits until the gate opens. */
+    private void lockSlots(Connection gate, List<Slot> day) throws SQLException {
+        gate.setAutoCommit(false);
+        JdbcClient.create(new SingleConnectionDataSource(gate, true))
+                .sql("select slot_id from clinics.slot where clinic_day_id = :day for update")
+                .param("day", displaced.dayOf(day).id().value())
+                .query(UUID.class)
+                .list();
+    }
+
+    private void awaitWaiting(int many) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (waiting() < many) {
+            assertThat(System.nanoTime()).as("%d wait for a lock", many).isLessThan(deadline);
+        }
+    }
+
+    private int waiting() {
+        return world.jdbc
+                .sql("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
     }
 
     /** The node is in the middle of its statement: the row of the old appointment is locked, the new place not taken. */

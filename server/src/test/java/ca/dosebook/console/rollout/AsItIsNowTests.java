@@ -50,7 +50,7 @@ class AsItIsNowTests {
         rollout.readAgain();
         pauseOnAnotherNode(operator.user().value());
 
-        assertThat(browser.get(unit).body()).contains("Ice on the roads");
+        assertThat(browser.get(unit).body()).contains("Residents read: “Ice on the roads");
     }
 
     private void pauseOnAnotherNode(UUID by) {
