@@ -14,6 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +133,23 @@ class AwayTests {
         assertThat(Caller.location(caller.get(KEPT, "Cookie", cookie)))
                 .as("shown once")
                 .isEqualTo("/en/console");
+    }
+
+    @Test
+    void of_many_tabs_that_ask_at_once_for_what_was_kept_one_is_given_it() throws Exception {
+        pass(Duration.ofMinutes(31));
+        caller.post("/en/console/persons", coordinator.cookie(), "number", "9876543217");
+        String cookie = Caller.cookie(showCode()).orElseThrow();
+
+        List<Callable<HttpResponse<String>>> asked = Collections.nCopies(8, () -> caller.get(KEPT, "Cookie", cookie));
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService tabs = Executors.newFixedThreadPool(8)) {
+            for (Future<HttpResponse<String>> tab : tabs.invokeAll(asked)) {
+                answers.add(tab.get().statusCode());
+            }
+        }
+
+        assertThat(answers).hasSize(8).containsOnlyOnce(200).containsOnly(200, 303);
     }
 
     @Test

@@ -2,17 +2,29 @@ package ca.dosebook.access.signingin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.dosebook.access.UserId;
+import ca.dosebook.access.factors.Factors;
 import ca.dosebook.access.passkeys.Device;
 import ca.dosebook.access.sessions.Caller;
+import ca.dosebook.audit.Actor;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Passkeys as a second factor (trust 18), with devices made of software. */
 class PasskeysTests extends PasskeyWorld {
+
+    @Autowired
+    private Factors factors;
 
     @Test
     void a_passkey_is_added_with_the_password_and_takes_the_place_of_the_code() {
@@ -61,6 +73,31 @@ class PasskeysTests extends PasskeyWorld {
 
         assertThat(signInWith(device, browser(), person).at()).isEqualTo("/en/console");
         assertThat(signInWith(device, browser(), person).at()).isEqualTo("/en/console");
+    }
+
+    @Test
+    void of_an_app_and_a_passkey_that_are_taken_away_at_the_same_moment_one_stays() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                UserId user = someoneWith(Device.another()).user();
+                UUID app = factors.apps(user).getFirst().id();
+                UUID passkey = passkeys.of(user).getFirst().id();
+                var start = new CyclicBarrier(2);
+                Future<Boolean> appRemoved = threads.submit(() -> {
+                    start.await();
+                    return factors.removeApp(user, app, Actor.DOSEBOOK);
+                });
+                Future<Boolean> passkeyRemoved = threads.submit(() -> {
+                    start.await();
+                    return passkeys.remove(user, passkey, Actor.DOSEBOOK);
+                });
+
+                assertThat(List.of(appRemoved.get(), passkeyRemoved.get()))
+                        .as("round %d", round)
+                        .containsExactlyInAnyOrder(true, false);
+                assertThat(factors.apps(user).size() + passkeys.of(user).size()).isOne();
+            }
+        }
     }
 
     @Test
