@@ -24,8 +24,10 @@ import ca.dosebook.people.IdentityDocument;
 import ca.dosebook.people.PersonName;
 import ca.dosebook.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,6 +75,27 @@ class InvitationUseTests {
                 .isEqualTo(booking.id().value());
         world.appointments.cancel(booking, Set.of(ONE), EndReason.BY_PERSON, RESIDENT);
         assertGone(id);
+    }
+
+    @Test
+    void of_two_of_one_name_who_use_it_on_two_nodes_at_the_same_moment_one_books() {
+        var otherNode = new BookingWorld(db);
+        for (int round = 0; round < 15; round++) {
+            InvitationId id = valid(invitation());
+            Identity namesake = aPerson();
+            Identity another = aPerson();
+            var one = request(another, Optional.of(id), HASTINGS, world.hold(another, ONE, hastingsSlot()));
+            var two = request(namesake, Optional.of(id), HASTINGS, world.hold(namesake, ONE, hastingsSlot()));
+
+            List<ConfirmOutcome> outcomes = Race.run(List.<Callable<ConfirmOutcome>>of(
+                    () -> world.appointments.confirm(one, RESIDENT),
+                    () -> otherNode.appointments.confirm(two, RESIDENT)));
+
+            assertThat(outcomes)
+                    .as("round %d", round)
+                    .hasAtLeastOneElementOfType(ConfirmOutcome.Confirmed.class)
+                    .hasAtLeastOneElementOfType(ConfirmOutcome.InvitationGone.class);
+        }
     }
 
     @Test
